@@ -1,0 +1,10 @@
+"""YAML text from strangers → plain data, and a span for every key and value.
+
+`parse` never raises for bad text: everything wrong is a `Problem` of the returned `Document`, several in one pass.
+"""
+
+from __future__ import annotations
+
+from planctl.document.parsing import DEFAULT_LIMITS, Document, Limits, parse
+
+__all__ = ["DEFAULT_LIMITS", "Document", "Limits", "parse"]

@@ -1,0 +1,94 @@
+"""What is wrong, where, and how bad: the values that every check yields.
+
+A `Problem` is language-neutral and placed by a path into the document (`("areas", 0, "title")`); line and
+column come late, when a `Finding` is made of it. Texts are looked up by rule name in `planctl.messages`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+Path = tuple[str | int, ...]
+
+
+class Severity(IntEnum):
+    """How bad a finding is; comparable, `error` is the worst."""
+
+    note = 1
+    warning = 2
+    error = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text: lines and columns from 1 in characters, offsets from 0 into the decoded text."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a problem speaks of, such as where an id was first used."""
+
+    path: Path
+    label: str
+    at_key: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault where it was found, before it has a line or a language.
+
+    `name` is the rule's; `variant` picks one of the rule's messages; `values` are the words they need.
+    `span` is given where a path cannot tell the place (a doubled key, broken YAML).
+    """
+
+    name: str
+    path: Path = ()
+    values: dict[str, str] = field(default_factory=dict)
+    variant: str = ""
+    at_key: bool = False
+    span: Span | None = None
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file, for people: `file` is relative to the working directory, with `/`."""
+
+    file: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedFinding:
+    """A second place, located; `label` is a message key."""
+
+    location: Location
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A located problem with its rule's code and severity. Sorts by file and place with `sort_key`."""
+
+    code: str
+    name: str
+    severity: Severity
+    values: dict[str, str]
+    variant: str
+    location: Location
+    path: Path
+    address: str
+    related: tuple[RelatedFinding, ...] = ()
+
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """File, line, column, code."""
+        return self.location.file, self.location.span.line, self.location.span.column, self.code

@@ -1,0 +1,92 @@
+"""The journal on a day: which entries exist, which stand, and what they say of each thing.
+
+Entries dated after the day don't exist yet. A correction replaces the same body's earlier entry about the same thing; `retracted` withdraws
+all that body has said about it. Identical entries count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from planctl.model.journal import PROGRESS_STATES, RETRACTED, Entry, Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A journal's entries as of a day, oldest first (of one day: in the order of the file), retracted ones left out."""
+
+    history: dict[str, tuple[Entry, ...]]  # by `about`
+    by_subject: dict[str, tuple[Entry, ...]]  # entries about a subject itself (`<activity>@…`, `<indicator>@…`)
+
+    @classmethod
+    def on(cls, journal: Journal | None, day: date) -> Ledger:
+        """Return what the journal says on a day; without a journal, nothing."""
+        history: dict[str, list[Entry]] = {}
+        by_subject: dict[str, list[Entry]] = {}
+        for entry in standing_order(journal.entries if journal else (), day):
+            history.setdefault(entry.about, []).append(entry)
+            subject = entry.about.partition("@")[0]
+            if "/" not in subject:
+                by_subject.setdefault(subject, []).append(entry)
+        return cls({about: tuple(entries) for about, entries in history.items()}, {name: tuple(entries) for name, entries in by_subject.items()})
+
+    def about(self, about: str) -> tuple[Entry, ...]:
+        """Return all that has been said and not retracted about an address (without the plan)."""
+        return self.history.get(about, ())
+
+    def standing(self, about: str) -> dict[str, Entry]:
+        """Return each body's latest entry about an address, in the order they were made."""
+        return _latest_by_body(self.about(about))
+
+    def progress(self, activity: str) -> tuple[Entry, ...]:
+        """Return an activity's progress entries, of all periods and bodies."""
+        return tuple(entry for entry in self.by_subject.get(activity, ()) if entry.state in PROGRESS_STATES)
+
+    def latest_progress(self, activity: str) -> Entry | None:
+        """Return the progress entry that gives an activity its state and light: the latest standing, whatever body or period."""
+        entries = self.progress(activity)
+        return entries[-1] if entries else None
+
+    def latest_progress_by_body(self, activity: str) -> dict[str, Entry]:
+        """Return each body's latest progress entry about an activity."""
+        return _latest_by_body(self.progress(activity))
+
+    def cancelled(self, activity: str, deadline: date) -> Entry | None:
+        """Return the entry that cancelled an activity when a deadline fell due.
+
+        From the date of `cancelled` until an entry that reopens the activity, deadlines later than the first and earlier than the second
+        are not owed, also afterwards.
+        """
+        began: Entry | None = None
+        for entry in self.progress(activity):
+            if entry.state == "cancelled":
+                began = began or entry
+            elif began is not None:
+                if began.date < deadline < entry.date:
+                    return began
+                began = None
+        return began if began is not None and began.date < deadline else None
+
+
+def standing_order(entries: Iterable[Entry], day: date) -> list[Entry]:
+    """Return the entries that exist on a day and have not been retracted, by date and then by their order in the file."""
+    kept: dict[tuple[str, str], list[tuple[int, Entry]]] = {}
+    existing = [(position, entry) for position, entry in enumerate(entries) if entry.date <= day]
+    for position, entry in sorted(existing, key=_by_date):
+        said = kept.setdefault((entry.about, entry.by), [])
+        if entry.state == RETRACTED:
+            said.clear()
+        elif not said or said[-1][1] != entry:  # identical entries count once
+            said.append((position, entry))
+    pairs = [pair for said in kept.values() for pair in said]
+    return [entry for _, entry in sorted(pairs, key=lambda pair: (pair[1].date, pair[0]))]
+
+
+def _by_date(pair: tuple[int, Entry]) -> date:
+    return pair[1].date
+
+
+def _latest_by_body(entries: Iterable[Entry]) -> dict[str, Entry]:
+    return {entry.by: entry for entry in entries}

@@ -1,0 +1,153 @@
+"""What every part of the model shares: strict, frozen, and able to say that it is uncertain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, Strict
+from pydantic_core import PydanticCustomError, core_schema
+
+from planctl.model.address import LONGEST_ID, fault_of_id
+from planctl.model.period import NotAPeriodError, parse_month_and_day
+
+LONGEST_TEXT = 20_000
+LONGEST_TITLE = 500
+LARGEST_AMOUNT = 10**15
+
+Item = TypeVar("Item")
+Many = Annotated[tuple[Item, ...], Strict(False)]  # a YAML list, kept as a tuple
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
+Title = Annotated[str, Field(min_length=1, max_length=LONGEST_TITLE)]
+
+
+class Id(str):
+    """An id: a lower-case ASCII slug that is neither like a path nor like a period."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(_validate_id)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return {
+            "type": "string",
+            "maxLength": LONGEST_ID,
+            "pattern": r"^(?!\d{4}(-|\.\.|$))(?!.*\.\.)(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$))[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",
+        }
+
+
+def _validate_id(value: Any) -> str:
+    if not isinstance(value, str):
+        kind = "number" if isinstance(value, int | float) and not isinstance(value, bool) else "type"
+        raise PydanticCustomError("id", "not an id", {"variant": kind, "text": ""})
+    fault = fault_of_id(value)
+    if fault:
+        raise PydanticCustomError("id", "not an id", {"variant": fault, "text": value[: LONGEST_ID + 1]})
+    return value
+
+
+class Part(BaseModel):
+    """Base of all models: unknown fields are refused, types are not converted, nothing changes afterwards."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """Reads a bare text (with `numbers`: a bare number) as a mapping that has just that field."""
+
+    field: str
+    numbers: bool = False
+
+    def expand(self, value: Any) -> Any:
+        """Return the mapping that the short form stands for; mappings pass."""
+        bare = isinstance(value, int | float) and not isinstance(value, bool) if self.numbers else isinstance(value, str)
+        if bare:
+            return {self.field: value}
+        if isinstance(value, dict | BaseModel):
+            return value
+        variant = "number-or-mapping" if self.numbers else "text-or-mapping"
+        raise PydanticCustomError("wrong-type", "wrong type", {"variant": variant, "text": ""})
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(self.expand, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        bare = {"type": "number"} if self.numbers else {"type": "string", "minLength": 1}
+        return {"anyOf": [bare, handler(schema["schema"])]}
+
+
+class SourcePlace(Part):
+    """A place in one of several sources."""
+
+    doc: Id | None = Field(None, description="Id of the source, from the plan's `sources`; left out where there is but one.")
+    at: Text = Field(description="Where in it: a section, a page, a row.")
+
+
+class Noted(Part):
+    """Base of what people write: anything may carry a note, a doubt and its place in the source."""
+
+    note: Text | None = Field(None, description="A remark in inline Markdown: emphasis, lists and links.")
+    uncertain: Text | None = Field(None, description="Why this is uncertain; shown wherever the thing is shown.")
+    source: Annotated[SourcePlace, ShortForm("at")] | None = Field(None, description="Where the source says so, such as `5.2, rad 3`.")
+
+
+class MonthDay(str):
+    """A day that every year has, spelled `08-31`."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(_validate_month_day)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", "description": "A day of the year: 08-31."}
+
+
+def _validate_month_day(value: Any) -> str:
+    try:
+        parse_month_and_day(value if isinstance(value, str) else "")
+    except NotAPeriodError as error:
+        raise PydanticCustomError("month-day", "not a day of the year", {"variant": error.variant, "text": error.text}) from None
+    return str(value)
+
+
+class Number:
+    """A finite number, whole or not; never a yes or no."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(_validate_number)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return {"type": "number"}
+
+
+def _validate_number(value: Any) -> int | float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise PydanticCustomError("wrong-type", "wrong type", {"variant": "number", "text": ""})
+    return value
+
+
+class NumberOrYesNo:
+    """A number, or true or false."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(_validate_number_or_yes_no)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return {"type": ["number", "boolean"]}
+
+
+def _validate_number_or_yes_no(value: Any) -> int | float | bool:
+    if not isinstance(value, int | float):
+        raise PydanticCustomError("wrong-type", "wrong type", {"variant": "number-or-yes-no", "text": ""})
+    return value

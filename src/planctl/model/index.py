@@ -1,0 +1,182 @@
+"""One walk over a plan: everything that has an id, where it stands, and who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from planctl.finding import Path
+from planctl.model.address import PLAN, REPORTING, Address
+from planctl.model.plan import Activity, Area, FollowUp, Goal, Indicator, Plan, Round, Step
+
+Item = TypeVar("Item", Area, Goal, Indicator, Activity, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[Item]):
+    """A thing with an id, and where it stands: its path in the document and the areas around it, outermost first."""
+
+    kind: str  # area | goal | indicator | activity
+    item: Item
+    path: Path
+    areas: tuple[Area, ...]
+
+    @property
+    def id(self) -> str:
+        """The thing's id."""
+        return self.item.id
+
+    @property
+    def area(self) -> Area | None:
+        """The innermost area around it (an area's own parent)."""
+        return self.areas[-1] if self.areas else None
+
+
+AnyPlaced = Placed[Area] | Placed[Goal] | Placed[Indicator] | Placed[Activity]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A follow-up or a round, with what it belongs to. `activity` is None for the plan's own; exactly one of `follow_up` and `round`."""
+
+    plan: Plan
+    path: Path
+    activity: Placed[Activity] | None = None
+    follow_up: FollowUp | None = None
+    round: Round | None = None
+
+    @property
+    def item(self) -> FollowUp | Round:
+        """The follow-up or round itself."""
+        found = self.follow_up or self.round
+        assert found is not None  # noqa: S101 - one of the two is always given
+        return found
+
+    @property
+    def name(self) -> str:
+        """The last part of its address."""
+        return self.follow_up.name if self.follow_up else self.item.id or ""
+
+    @property
+    def subject(self) -> str:
+        """The part of its address after the plan."""
+        if self.round:
+            return REPORTING
+        return self.activity.id if self.activity else PLAN
+
+    @property
+    def address(self) -> Address:
+        """Its address, without a period."""
+        return Address(self.plan.id, self.subject, self.name)
+
+    @property
+    def responsible(self) -> tuple[str, ...]:
+        """Who answers: its own, else the activity's, its steps', the plan's; for the plan's own also the coordinator or owner."""
+        if self.item.responsible:
+            return self.item.responsible
+        if self.activity:
+            return responsible_for(self.activity.item, self.plan)
+        return self.plan.responsible or (self.plan.coordinator or self.plan.owner,)
+
+
+def responsible_for(activity: Activity, plan: Plan) -> tuple[str, ...]:
+    """Return who answers for an activity: those it names, else those its steps name, else those the plan names."""
+    return activity.responsible or tuple(dict.fromkeys(_of_steps(activity.steps))) or plan.responsible
+
+
+def _of_steps(steps: tuple[Step, ...]) -> Iterator[str]:
+    for step in steps:
+        yield from step.responsible
+        yield from _of_steps(step.steps)
+
+
+def steps_of(steps: tuple[Step, ...], path: Path) -> Iterator[tuple[Path, Step, Step | None]]:
+    """Yield every step with its path and the step it is part of."""
+    yield from _steps(steps, path, None)
+
+
+def _steps(steps: tuple[Step, ...], path: Path, parent: Step | None) -> Iterator[tuple[Path, Step, Step | None]]:
+    for number, step in enumerate(steps):
+        here = (*path, "steps", number)
+        yield here, step, parent
+        yield from _steps(step.steps, here, step)
+
+
+@dataclass(frozen=True)
+class Index:
+    """A plan's things in the order of the document. Of ids used twice the first stands in `by_id`."""
+
+    plan: Plan
+    subjects: tuple[AnyPlaced, ...]
+    areas: tuple[Placed[Area], ...]
+    goals: tuple[Placed[Goal], ...]
+    indicators: tuple[Placed[Indicator], ...]
+    activities: tuple[Placed[Activity], ...]
+
+    @classmethod
+    def of(cls, plan: Plan) -> Index:
+        """Walk the plan."""
+        walk = _Walk()
+        walk.areas_in(plan.areas, (), ())
+        return cls(plan, tuple(walk.subjects), tuple(walk.areas), tuple(walk.goals), tuple(walk.indicators), tuple(walk.activities))
+
+    @cached_property
+    def by_id(self) -> dict[str, AnyPlaced]:
+        """Everything that has an id, by it."""
+        return {placed.id: placed for placed in reversed(self.subjects)}
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """All follow-ups and rounds: the plan's rounds, its own follow-ups, then activity by activity."""
+        found = [Promise(self.plan, ("reporting", number), round=item) for number, item in enumerate(self.plan.reporting)]
+        found += [Promise(self.plan, ("follow_ups", number), follow_up=item) for number, item in enumerate(self.plan.follow_ups)]
+        for placed in self.activities:
+            for number, follow_up in enumerate(placed.item.follow_ups):
+                found.append(Promise(self.plan, (*placed.path, "follow_ups", number), activity=placed, follow_up=follow_up))
+        return tuple(found)
+
+    @cached_property
+    def promise_by_address(self) -> dict[tuple[str, str], Promise]:
+        """The promises by (subject, name)."""
+        return {(promise.subject, promise.name): promise for promise in reversed(self.promises)}
+
+    @cached_property
+    def promises_by_indicator(self) -> dict[str, list[Promise]]:
+        """The follow-ups whose figures belong to each indicator."""
+        found: dict[str, list[Promise]] = {}
+        for promise in self.promises:
+            if promise.follow_up and promise.follow_up.indicator:
+                found.setdefault(promise.follow_up.indicator, []).append(promise)
+        return found
+
+
+class _Walk:
+    """Collects what stands in nested areas."""
+
+    def __init__(self) -> None:
+        self.subjects: list[AnyPlaced] = []
+        self.areas: list[Placed[Area]] = []
+        self.goals: list[Placed[Goal]] = []
+        self.indicators: list[Placed[Indicator]] = []
+        self.activities: list[Placed[Activity]] = []
+
+    def areas_in(self, areas: tuple[Area, ...], path: Path, around: tuple[Area, ...]) -> None:
+        for number, area in enumerate(areas):
+            here = (*path, "areas", number)
+            placed = Placed("area", area, here, around)
+            self.areas.append(placed)
+            self.subjects.append(placed)
+            inside = (*around, area)
+            self.things_in(area, here, inside)
+            self.areas_in(area.areas, here, inside)
+
+    def things_in(self, area: Area, here: Path, inside: tuple[Area, ...]) -> None:
+        goals = [Placed("goal", item, (*here, "goals", number), inside) for number, item in enumerate(area.goals)]
+        indicators = [Placed("indicator", item, (*here, "indicators", number), inside) for number, item in enumerate(area.indicators)]
+        activities = [Placed("activity", item, (*here, "activities", number), inside) for number, item in enumerate(area.activities)]
+        self.goals += goals
+        self.indicators += indicators
+        self.activities += activities
+        self.subjects += [*goals, *indicators, *activities]

@@ -1,0 +1,55 @@
+"""A path into a document → the address of what stands there, also in documents that are no sound plan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from planctl.finding import Path
+from planctl.model.address import PLAN, REPORTING, fault_of_id
+
+HOLDERS = frozenset({"areas", "goals", "indicators", "activities"})
+
+
+def address_at(data: Any, path: Path) -> str:
+    """Return the address of the innermost addressable thing on a path; the plan's own where there is none, "" where it has no id."""
+    plan = _id(data.get("plan" if "entries" in data else "id")) if isinstance(data, dict) else None
+    if plan is None:
+        return ""
+    subject = follow_up = None
+    here = data
+    for position, step in enumerate(path):
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        before = path[position - 1] if position else None
+        if not isinstance(here, dict) or not isinstance(step, int):
+            continue
+        if before in HOLDERS:
+            subject, follow_up = _id(here.get("id")), None
+        elif before == "follow_ups":
+            subject, follow_up = subject or PLAN, _id(here.get("id")) or _id(here.get("kind"))
+        elif before == REPORTING:
+            subject, follow_up = REPORTING, _id(here.get("id"))
+        elif before == "entries":
+            about = here.get("about")
+            return f"{plan}/{about}" if isinstance(about, str) else plan
+    return "/".join(part for part in (plan, subject, follow_up) if part)
+
+
+def title_at(data: Any, path: Path) -> str:
+    """Return the title of the innermost activity, goal, indicator or area on a path, "" where there is none."""
+    found = ""
+    here = data
+    for position, step in enumerate(path):
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        if isinstance(here, dict) and position and path[position - 1] in HOLDERS and isinstance(here.get("title"), str):
+            found = here["title"]
+    return found
+
+
+def _id(value: Any) -> str | None:
+    return value if isinstance(value, str) and fault_of_id(value) is None else None

@@ -1,0 +1,344 @@
+"""What falls due when, and how it stands on a day.
+
+Occurrences are computed, never stored, so they don't drift: nothing is counted from the one before. The rules are those of docs/due.md; the
+clock is always passed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count
+
+from planctl.ledger import Ledger
+from planctl.model.address import Address
+from planctl.model.index import Index, Placed, Promise
+from planctl.model.journal import Entry, Journal
+from planctl.model.period import LAST_YEAR, MonthAndDay, Period, months, parse_month_and_day
+from planctl.model.plan import Activity, Decision, Every, FollowUp, Indicator, Plan, Withdrawal
+
+CLOSED, OVERDUE, CURRENT, UPCOMING, UNDATED = "closed", "overdue", "current", "upcoming", "undated"
+STATES = (OVERDUE, CURRENT, UPCOMING, UNDATED, CLOSED)
+NOT_OWED = frozenset({"cancelled", "withdrawn"})
+MOST_OCCURRENCES = 100_000
+MONTHS_IN_UNIT = {"half-year": (6, "H"), "tertial": (4, "T"), "quarter": (3, "Q"), "month": (1, "")}
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that a promise falls due, as it stands on a day. Of an undated promise: no period, no deadline."""
+
+    promise: Promise
+    period: Period | None
+    original_deadline: date | None
+    deadline: date | None
+    state: str  # one of STATES
+    closed_by: str | None  # reported | skipped | ended | cancelled | withdrawn | start
+    days_late: int
+    answered: int  # bodies whose report stands
+    needed: int
+    entry: Entry | None  # what closed it, else the latest that stands about it
+    coverage: tuple[int, int] | None = None  # of a round: reported, of
+
+    @property
+    def address(self) -> Address:
+        """Its address; an undated promise's has no period."""
+        of = self.promise.address
+        return Address(of.plan, of.subject, of.follow_up, self.period.text if self.period else None)
+
+    @property
+    def owed(self) -> bool:
+        """Whether an answer is still owed."""
+        return self.state in {OVERDUE, CURRENT, UPCOMING}
+
+
+def calendar_of(plan: Plan) -> dict[str, MonthAndDay]:
+    """Return the plan's calendar points as (month, day)."""
+    return {name: parse_month_and_day(point.day) for name, point in plan.calendar.items()}
+
+
+def standing(plan: Plan, day: date) -> str:
+    """Return the plan's standing on a day: closed, run-out, extended, in-force, adopted or undecided."""
+    made = [decision for decision in _by_date(plan) if decision.date.first <= day]
+    period = period_on(plan, day)
+    if made and made[-1].action == "closed":
+        return "closed"
+    if period.last < day:
+        return "run-out"
+    if any(decision.action == "extended" for decision in made):
+        return "extended"
+    if not made:
+        return "undecided"
+    return "in-force" if period.first <= day else "adopted"
+
+
+def period_on(plan: Plan, day: date) -> Period:
+    """Return the period that the plan has on a day: that of the latest decision then dated which names one."""
+    return stages(plan, day)[-1][1]
+
+
+def stages(plan: Plan, day: date) -> list[tuple[date, Period]]:
+    """Return (decided on, period) for each period the plan has had up to a day; before any decision, the first one decided."""
+    named = [(decision.date.first, decision.period) for decision in _by_date(plan) if decision.period is not None]
+    if not named:
+        return [(date.min, plan.period)]
+    return [stage for stage in named if stage[0] <= day] or named[:1]
+
+
+def _by_date(plan: Plan) -> list[Decision]:
+    return sorted(plan.decisions, key=lambda decision: decision.date.first)
+
+
+def dates_of(promise: Promise, day: date) -> list[tuple[Period, date]]:
+    """Return (period, original deadline) of every occurrence that a promise has, as decided up to a day; none of an undated one."""
+    item = promise.item
+    if isinstance(item, FollowUp) and item.due is not None:
+        return [(item.due, item.due.last)]
+    if item.every is None or not item.every.dated:
+        return []
+    calendar = calendar_of(promise.plan)
+    decided = stages(promise.plan, day)
+    anchor = item.from_.first if item.from_ else decided[0][1].first
+    found: dict[str, tuple[Period, date]] = {}
+    for number, (_, period) in enumerate(decided):
+        first = item.from_.first if item.from_ else period.first
+        last = item.until.last if item.until else period.last
+        next_decided = decided[number + 1][0] if number + 1 < len(decided) else None
+        for occurrence, deadline in _recur(item.every, first, last, anchor, calendar):
+            # A deadline that had passed when a new period was decided stays as it was: extending a plan makes no debt vanish.
+            if next_decided is None or deadline < next_decided:
+                found.setdefault(occurrence.text, (occurrence, deadline))
+    return sorted(found.values(), key=lambda pair: (pair[1], pair[0].first))
+
+
+def _recur(every: Every, first: date, last: date, anchor: date, calendar: dict[str, MonthAndDay]) -> Iterator[tuple[Period, date]]:
+    """Yield (period, deadline) within first..last; the last deadline is cut to `last`, its name is not."""
+    if last < first:
+        return
+    if every.word is None:
+        yield from _points(every, first, last, calendar)
+        return
+    units = _cycles(every.years, anchor) if every.years else _units(every.word, first)
+    for period in units:
+        if period.first > last:
+            return
+        if period.last >= first:
+            yield period, min(period.last, last)
+
+
+def _points(every: Every, first: date, last: date, calendar: dict[str, MonthAndDay]) -> Iterator[tuple[Period, date]]:
+    for year in range(first.year, last.year + 1):
+        for point in sorted(every, key=lambda name: calendar[name]):
+            day = date(year, *calendar[point])
+            if first <= day <= last:
+                yield Period(f"{year:04}-{point}", date(year, 1, 1), day), day
+
+
+def _units(word: str, first: date) -> Iterator[Period]:
+    """Yield calendar units from the one that holds `first`, without end but for the last year we know."""
+    if word == "year":
+        for year in range(first.year, LAST_YEAR + 1):
+            yield Period(f"{year:04}", date(year, 1, 1), date(year, 12, 31))
+        return
+    length, letter = MONTHS_IN_UNIT[word]
+    for number in count((first.year * 12 + first.month - 1) // length):
+        year, month = divmod(number * length, 12)
+        if year > LAST_YEAR:
+            return
+        name = f"{year:04}-{letter}{month // length + 1}" if letter else f"{year:04}-{month + 1:02}"
+        yield Period(name, *months(date(year, month + 1, 1), length))
+
+
+def _cycles(years: int, anchor: date) -> Iterator[Period]:
+    """Yield cycles of N years from a day, each counted from that day itself; 29 February falls on the 28th in other years."""
+    for number in count():
+        if anchor.year + (number + 1) * years > LAST_YEAR + 100:
+            return
+        begins, next_begins = _years_after(anchor, number * years), _years_after(anchor, (number + 1) * years)
+        yield Period.spanning(begins, next_begins - timedelta(days=1))
+
+
+def _years_after(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def most_occurrences(plan: Plan, index: Index) -> int:
+    """Return an upper bound of how many occurrences a plan has, without computing them."""
+    total = 0
+    for promise in index.promises:
+        item = promise.item
+        if item.every is None or not item.every.dated:
+            total += 1
+            continue
+        periods = [period for _, period in stages(plan, date.max)] + [plan.period]
+        first = (item.from_ or min(periods, key=lambda period: period.first)).first
+        last = (item.until or max(periods, key=lambda period: period.last)).last
+        years = max(last.year - first.year + 1, 1)
+        per_year = len(item.every) if item.every.word is None else {"year": 1, "half-year": 2, "tertial": 3, "quarter": 4, "month": 12}.get(item.every.word, 1)
+        total += years * per_year
+    return total
+
+
+class Schedule:
+    """A plan with its journal on a day. Everything that asks how something stands asks here."""
+
+    def __init__(self, index: Index, journal: Journal | None, day: date) -> None:
+        self.index = index
+        self.plan = index.plan
+        self.day = day
+        self.ledger = Ledger.on(journal, day)
+
+    def occurrences(self) -> Iterator[Occurrence]:
+        """Yield every occurrence of every dated promise, and one undated for each promise without a time."""
+        for promise in self.index.promises:
+            yield from self.of(promise)
+
+    def of(self, promise: Promise) -> Iterator[Occurrence]:
+        """Yield the occurrences of one promise, earliest deadline first."""
+        if promise.activity and promise.activity.item.same_as:
+            return
+        dates = dates_of(promise, self.day)
+        if not dates and (promise.item.every is None or not promise.item.every.dated):
+            yield self._undated(promise)
+            return
+        ended = self._ended(promise, dates)
+        for period, original in dates:
+            yield self._dated(promise, period, original, ended)
+
+    def _about(self, promise: Promise, period: Period) -> str:
+        return f"{promise.subject}/{promise.name}@{period.text}"
+
+    def _ended(self, promise: Promise, dates: list[tuple[Period, date]]) -> tuple[date, Entry] | None:
+        """Return the original deadline from which on the promise is ended, and the entry that says so."""
+        for period, original in dates:
+            entry = _last(self.ledger.about(self._about(promise, period)), "ended")
+            if entry is not None:
+                return original, entry
+        return None
+
+    def _dated(self, promise: Promise, period: Period, original: date, ended: tuple[date, Entry] | None) -> Occurrence:
+        about = self._about(promise, period)
+        said = self.ledger.about(about)
+        deferred = _last(said, "deferred")
+        deadline = deferred.to.last if deferred is not None and deferred.to is not None else original
+        coverage = self.coverage(promise, period, deadline) if promise.round else None
+        answered, needed = self._answers(promise, about)
+        closed_by, entry = self._closed(promise, about, deadline, original, ended)
+        if answered >= needed > 0:
+            closed_by, entry = "reported", _last(tuple(self.ledger.standing(about).values()), "reported")
+        elif closed_by is None and coverage is not None and coverage[0] >= coverage[1] > 0:
+            closed_by = "reported"
+        late = (self.day - deadline).days - self.grace(promise)
+        state = CLOSED if closed_by else OVERDUE if late > 0 else CURRENT if period.first <= self.day else UPCOMING
+        if entry is None and said:
+            entry = said[-1]
+        return Occurrence(promise, period, original, deadline, state, closed_by, max(late, 0) if state == OVERDUE else 0, answered, needed, entry, coverage)
+
+    def _answers(self, promise: Promise, about: str) -> tuple[int, int]:
+        """Return how many bodies have reported and how many must: one is enough unless each is to answer."""
+        reported = {by for by, entry in self.ledger.standing(about).items() if entry.state == "reported"}
+        if isinstance(promise.item, FollowUp) and promise.item.answers == "each":
+            return len(reported.intersection(promise.responsible)), len(promise.responsible)
+        return min(len(reported), 1), 1
+
+    def _closed(
+        self, promise: Promise, about: str, deadline: date, original: date, ended: tuple[date, Entry] | None
+    ) -> tuple[str | None, Entry | None]:
+        """Return what else than reports closes an occurrence."""
+        skipped = _last(tuple(self.ledger.standing(about).values()), "skipped")
+        if skipped is not None:
+            return "skipped", skipped
+        begun = self._begun(promise)
+        if begun is not None:
+            return "start", begun
+        if ended is not None and original >= ended[0]:
+            return "ended", ended[1]
+        if self.withdrawn(promise, deadline):
+            return "withdrawn", None
+        if promise.activity is not None:
+            cancelled = self.ledger.cancelled(promise.activity.id, deadline)
+            if cancelled is not None:
+                return "cancelled", cancelled
+        return None, None
+
+    def _begun(self, promise: Promise) -> Entry | None:
+        """Return the first progress that says a `start` has been made."""
+        if promise.activity is None or promise.follow_up is None or promise.follow_up.kind != "start":
+            return None
+        return next((entry for entry in self.ledger.progress(promise.activity.id) if entry.state in {"ongoing", "done"}), None)
+
+    def _undated(self, promise: Promise) -> Occurrence:
+        prefix = f"{promise.subject}/{promise.name}@"
+        said = sorted((entry for about, entries in self.ledger.history.items() if about.startswith(prefix) for entry in entries), key=lambda entry: entry.date)
+        begun, ended = self._begun(promise), _last(tuple(said), "ended")
+        cancelled = self.ledger.cancelled(promise.activity.id, self.day + timedelta(days=1)) if promise.activity else None
+        closed_by = next(
+            (
+                reason
+                for reason, holds in (
+                    ("start", begun),
+                    ("ended", ended),
+                    ("withdrawn", self.withdrawn(promise, self.day + timedelta(days=1))),
+                    ("cancelled", cancelled),
+                )
+                if holds
+            ),
+            None,
+        )
+        needed = len(promise.responsible) if promise.follow_up and promise.follow_up.answers == "each" else 1
+        entry = begun or ended or cancelled or (said[-1] if said else None)
+        return Occurrence(promise, None, None, None, CLOSED if closed_by else UNDATED, closed_by, 0, 0, needed, entry)
+
+    def grace(self, promise: Promise) -> int:
+        """Return the days of grace: the promise's own, else the plan's, else none."""
+        own = promise.item.grace
+        return own if own is not None else self.plan.grace or 0
+
+    def withdrawn(self, promise: Promise, deadline: date) -> bool:
+        """Tell whether a promise, its activity or an area around it had been withdrawn when a deadline fell due."""
+        if self._is_withdrawn(promise.item.withdrawn, deadline):
+            return True
+        return promise.activity is not None and self.activity_withdrawn(promise.activity, deadline)
+
+    def activity_withdrawn(self, placed: Placed[Activity] | Placed[Indicator], deadline: date) -> bool:
+        """Tell whether an activity or indicator, or an area around it, had been withdrawn when a deadline fell due."""
+        return self._is_withdrawn(placed.item.withdrawn, deadline) or any(self._is_withdrawn(area.withdrawn, deadline) for area in placed.areas)
+
+    def _is_withdrawn(self, withdrawal: Withdrawal | None, deadline: date) -> bool:
+        return withdrawal is not None and withdrawal.date.first <= self.day and withdrawal.date.first < deadline
+
+    def coverage(self, promise: Promise, period: Period, deadline: date) -> tuple[int, int]:
+        """Return (reported, of): how many of the activities (and indicators) that a round asks for have an entry for its period."""
+        asks = promise.round.asks if promise.round else ()
+        reported = of = 0
+        if "progress" in asks:
+            for activity in self.counted_activities(deadline):
+                of += 1
+                reported += any(entry.about == f"{activity.id}@{period.text}" for entry in self.ledger.progress(activity.id))
+        if "indicators" in asks:
+            for indicator in self.index.indicators:
+                if not self.activity_withdrawn(indicator, deadline):
+                    of += 1
+                    reported += self._has_value(indicator, period)
+        return reported, of
+
+    def counted_activities(self, deadline: date) -> Iterator[Placed[Activity]]:
+        """Yield the activities that count at a deadline: not those named again elsewhere, cancelled or withdrawn."""
+        for placed in self.index.activities:
+            if placed.item.same_as or self.activity_withdrawn(placed, deadline) or self.ledger.cancelled(placed.id, deadline):
+                continue
+            yield placed
+
+    def _has_value(self, indicator: Placed[Indicator], period: Period) -> bool:
+        abouts = [f"{indicator.id}@{period.text}"]
+        abouts += [self._about(promise, period) for promise in self.index.promises_by_indicator.get(indicator.id, ())]
+        return any(entry.value is not None for about in abouts for entry in self.ledger.standing(about).values())
+
+
+def _last(entries: tuple[Entry, ...], state: str) -> Entry | None:
+    """Return the latest of the entries that has a state."""
+    return next((entry for entry in reversed(entries) if entry.state == state), None)

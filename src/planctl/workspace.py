@@ -1,0 +1,267 @@
+"""PATHs → plans with their journals and frameworks, each with the problems of reading it.
+
+A plan's journal is `journals/<plan id>.yaml` beside it; its frameworks lie in `frameworks/`. A file that is there but can't be read as a
+plan is kept with its problems, and the other files go on.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from planctl import files
+from planctl.document import DEFAULT_LIMITS, Document, Limits, parse
+from planctl.finding import Problem
+from planctl.model.address import fault_of_id
+from planctl.model.framework import Framework, FrameworkItem
+from planctl.model.index import Index
+from planctl.model.journal import Journal
+from planctl.model.period import MonthAndDay
+from planctl.model.plan import Plan
+from planctl.model.reading import calendar_of, kind_of, read
+
+PLANS, JOURNALS, FRAMEWORKS = "plans", "journals", "frameworks"
+STANDARD_INPUT = "-"
+LIMIT_VARIABLE = "PLANCTL_MAX_FILE_MIB"
+
+
+class NothingThereError(Exception):
+    """A PATH that isn't there, or no `plans/` folder. `variant` picks the line that is shown."""
+
+    def __init__(self, variant: str, **values: str) -> None:
+        super().__init__(variant)
+        self.variant = variant
+        self.values = values
+
+
+@dataclass
+class PlanFile:
+    """A plan's file: what was read of it, what is wrong with reading it, and the journal beside it."""
+
+    path: str
+    document: Document
+    plan: Plan | None
+    problems: list[Problem]
+    journal: JournalFile | None = None
+
+    @cached_property
+    def index(self) -> Index:
+        """The plan's things. Only for a plan that could be read."""
+        assert self.plan is not None  # noqa: S101 - callers look first
+        return Index.of(self.plan)
+
+    @property
+    def id(self) -> str:
+        """The plan's id, or its file's name where it has none."""
+        data = self.document.data
+        found = data.get("id") if isinstance(data, dict) else None
+        return _safe_id(found, self.path)
+
+
+@dataclass
+class JournalFile:
+    """A journal's file."""
+
+    path: str
+    document: Document
+    journal: Journal | None
+    problems: list[Problem]
+
+
+@dataclass
+class FrameworkFile:
+    """A framework's file."""
+
+    path: str
+    document: Document
+    framework: Framework | None
+    problems: list[Problem]
+
+    @cached_property
+    def items(self) -> dict[str, FrameworkItem]:
+        """Its items by id, nested ones too."""
+        return {item.id: item for item in reversed(list(_items(self.framework.items if self.framework else ())))}
+
+    @property
+    def id(self) -> str:
+        """The framework's id, or its file's name where it has none."""
+        return self.framework.id if self.framework else _stem(self.path)
+
+
+@dataclass
+class Workspace:
+    """All that was read. `named` are the paths of the files that the user asked about (the rest only resolves references)."""
+
+    plans: list[PlanFile] = field(default_factory=list)
+    journals: list[JournalFile] = field(default_factory=list)
+    frameworks: list[FrameworkFile] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+
+    @cached_property
+    def frameworks_by_id(self) -> dict[str, FrameworkFile]:
+        """The frameworks by id; of two with one id, the first."""
+        return {file.id: file for file in reversed(self.frameworks)}
+
+    def sound(self) -> list[PlanFile]:
+        """Return the plans that could be read."""
+        return [file for file in self.plans if file.plan is not None]
+
+
+def limits() -> Limits:
+    """Return the limits of reading: the default, or the whole MiB that PLANCTL_MAX_FILE_MIB sets."""
+    setting = os.environ.get(LIMIT_VARIABLE, "")
+    return DEFAULT_LIMITS.scaled(int(setting)) if setting.isascii() and setting.isdigit() and 0 < int(setting) <= 1024 else DEFAULT_LIMITS
+
+
+def load(paths: Iterable[str], *, stdin_name: str | None = None) -> Workspace:
+    """Read plans, journals and frameworks. Without paths: the nearest `plans/`. Raises `NothingThereError`."""
+    loader = _Loader(stdin_name)
+    given = list(dict.fromkeys(paths))
+    if not given:
+        nearest = files.nearest(PLANS)
+        if nearest is None:
+            raise NothingThereError("no-plans-folder")
+        given = [nearest]
+    for path in given:
+        loader.add(path)
+    loader.add_companions()
+    return loader.workspace
+
+
+class _Loader:
+    """Sorts files by what they say they are, and reads each once."""
+
+    def __init__(self, stdin_name: str | None) -> None:
+        self.limits = limits()
+        self.stdin_name = stdin_name
+        self.workspace = Workspace()
+        self.known: set[str] = set()
+
+    def add(self, path: str) -> None:
+        if path == STANDARD_INPUT:
+            self.add_document(self.standard_input())
+            return
+        found = files.find(path)
+        if not files.exists(found):
+            raise NothingThereError("missing", path=files.display(path))
+        if not files.is_folder(found):
+            self.add_document(self.read(found))
+            return
+        for folder in (found, os.path.join(found, FRAMEWORKS), os.path.join(found, JOURNALS)):
+            for file in _listed(folder):
+                self.add_document(self.read(file))
+
+    def standard_input(self) -> Document | None:
+        content = sys.stdin.buffer.read(self.limits.bytes + 1)
+        name = self.stdin_name or "<stdin>"
+        if len(content) > self.limits.bytes:
+            return _unread(name, files.FileFault("size", name, size=str(len(content)), limit=str(self.limits.bytes)))
+        return parse(name, content, self.limits)
+
+    def read(self, path: str) -> Document | None:
+        """Return the file's document, or None for a file that was already read."""
+        known = os.path.realpath(path) if not os.path.islink(path) else os.path.abspath(path)
+        if known in self.known:
+            return None
+        self.known.add(known)
+        try:
+            return parse(path, files.read(path, self.limits.bytes), self.limits)
+        except files.FileFault as fault:
+            return _unread(path, fault)
+
+    def add_document(self, document: Document | None, *, named: bool = True) -> None:
+        if document is None:
+            return
+        if named:
+            self.workspace.named.add(document.file)
+        kind = kind_of(document.data) or _kind_by_place(document.file)
+        if kind == "framework":
+            framework, problems = read(document, Framework, None)
+            self.workspace.frameworks.append(FrameworkFile(document.file, document, framework, [*document.problems, *problems]))
+        elif kind == "journal":
+            self.add_journal(document)
+        else:
+            plan, problems = read(document, Plan, calendar_of(document.data))
+            self.workspace.plans.append(PlanFile(document.file, document, plan, [*document.problems, *problems]))
+
+    def add_journal(self, document: Document) -> None:
+        # Read once the calendar of its plan is known: see add_companions.
+        self.workspace.journals.append(JournalFile(document.file, document, None, list(document.problems)))
+
+    def add_companions(self) -> None:
+        """Read what the named files need: journals of plans, plans of journals, frameworks of both."""
+        for journal in list(self.workspace.journals):
+            if not self.plan_of(journal):
+                self.add_if_there(os.path.join(os.path.dirname(os.path.dirname(journal.path)), f"{_journal_plan(journal)}.yaml"))
+        for plan in self.workspace.plans:
+            if not any(_journal_plan(journal) == plan.id for journal in self.workspace.journals):
+                self.add_if_there(os.path.join(self.beside(plan.path), JOURNALS, f"{plan.id}.yaml"))
+        for folder in dict.fromkeys(os.path.join(self.beside(plan.path), FRAMEWORKS) for plan in self.workspace.plans):
+            for file in _listed(folder):
+                self.add_document(self.read(file), named=False)
+        for journal in self.workspace.journals:
+            plan = self.plan_of(journal)
+            journal.journal, problems = read(journal.document, Journal, calendar_of(plan.document.data) if plan else None)
+            journal.problems += problems
+            if plan and plan.journal is None:
+                plan.journal = journal
+
+    def beside(self, path: str) -> str:
+        """Return the folder in which a plan's journals and frameworks are found."""
+        if path == "<stdin>":
+            return files.nearest(PLANS) or PLANS
+        return os.path.dirname(path)
+
+    def add_if_there(self, path: str) -> None:
+        found = files.find(path)
+        if files.exists(found):
+            plans_before = len(self.workspace.plans)
+            self.add_document(self.read(found), named=False)
+            if len(self.workspace.plans) == plans_before:  # a plan's own journal is checked with it
+                self.workspace.named.add(found)
+
+    def plan_of(self, journal: JournalFile) -> PlanFile | None:
+        wanted = _journal_plan(journal)
+        return next((plan for plan in self.workspace.plans if plan.id == wanted), None)
+
+
+def _listed(folder: str) -> list[str]:
+    try:
+        return files.yaml_files(folder)
+    except files.FileFault as fault:
+        raise NothingThereError("denied", path=fault.values["path"]) from fault
+
+
+def _unread(path: str, fault: files.FileFault) -> Document:
+    values: dict[str, Any] = {key: value for key, value in fault.values.items() if key != "path"}
+    return Document(path, "", None, (Problem("too-large" if fault.variant == "size" else "unreadable-file", values=values, variant=fault.variant),))
+
+
+def _kind_by_place(path: str) -> str:
+    """Guess what a file that doesn't say so is meant to be, by the folder it lies in."""
+    folder = os.path.basename(os.path.dirname(os.path.abspath(path)))
+    return {JOURNALS: "journal", FRAMEWORKS: "framework"}.get(folder, "plan")
+
+
+def _journal_plan(journal: JournalFile) -> str:
+    data = journal.document.data
+    return _safe_id(data.get("plan") if isinstance(data, dict) else None, journal.path)
+
+
+def _safe_id(found: Any, path: str) -> str:
+    """Return an id that may become a file's name: what a stranger's file says only when it is an id."""
+    return found if isinstance(found, str) and fault_of_id(found) is None else _stem(path)
+
+
+def _stem(path: str) -> str:
+    return os.path.splitext(os.path.basename(path))[0]
+
+
+def _items(items: tuple[FrameworkItem, ...]) -> Iterable[FrameworkItem]:
+    for item in items:
+        yield item
+        yield from _items(item.items)
