@@ -11,14 +11,35 @@ import errno
 import os
 import stat
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 MEBIBYTE = 1024 * 1024
-NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0)
+NOT_WAITED_FOR = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+GUARDED = NOT_FOLLOWED | NOT_WAITED_FOR | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 TEMPORARY_SUFFIX = ".planctl-tmp"
+SUFFIXES = (".yaml", ".yml")
+
+# Why a file can't be read or written: the variants of `FileFault`.
+MISSING, DENIED, FAILED = "missing", "denied", "failed"
+LINK, HARD_LINK, KIND = "link", "hard-link", "kind"
+SIZE, CHANGED = "size", "changed"
 
 
-class FileFault(Exception):
-    """A file that can't be read or written. `variant` and `values` choose the words (rule `unreadable-file`, or an exit-2 line)."""
+class FileFault(Exception):  # noqa: N818 - a fault of the file, not of the program
+    """A file that can't be read or written.
+
+    `variant` is one of the above and picks the words; `values` fill them: `path` always, `size` and `limit` (bytes) for `size`,
+    `reason` where the system gave one.
+    """
 
     def __init__(self, variant: str, path: str, **values: str) -> None:
         super().__init__(f"{variant}: {path}")
@@ -28,49 +49,62 @@ class FileFault(Exception):
 
 
 def display(path: str) -> str:
-    """Return the path as people read it: relative to the working directory where it lies below it, with `/`."""
+    """Return the path as people read it: relative to the working directory where it lies below it, with `/`.
+
+    Bytes that are no text (possible in names on Linux) are spelled out, so that the result can always be encoded.
+    """
     try:
         relative = os.path.relpath(path)
-    except ValueError:  # another drive on Windows
+    except (ValueError, OSError):  # another drive on Windows; a working directory that is gone
         relative = path
     shown = path if relative.startswith("..") and not path.startswith("..") else relative
-    return shown.replace(os.sep, "/")
+    return shown.replace(os.sep, "/").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def find(path: str) -> str:
-    """Return the path as the file system spells it: a name in NFC finds a file named in NFD, and the reverse."""
-    if os.path.lexists(path):
-        return path
-    head, name = os.path.split(path.rstrip(os.sep))
-    if not name or name.isascii():
-        return path
-    folder = find(head) if head else ""
+    """Return the path as the file system spells it: a name in NFC finds a file named in NFD, and the reverse, folders too."""
+    there, missing = path, []
+    while there and not os.path.lexists(there):
+        there, name = os.path.split(there.rstrip(os.sep))
+        missing.append(name)
+    for name in reversed(missing):
+        there = os.path.join(there, _spelled(there, name))
+    return there if os.path.lexists(there) else path
+
+
+def _spelled(folder: str, name: str) -> str:
+    """Return the name in a folder that is the same text as `name`, composed or not; `name` where there is none."""
+    if name.isascii():
+        return name
     wanted = unicodedata.normalize("NFC", name)
     try:
         names = os.listdir(folder or ".")
     except OSError:
-        return path
-    for other in sorted(names):
-        if unicodedata.normalize("NFC", other) == wanted:
-            return os.path.join(folder, other)
-    return path
+        return name
+    return next((other for other in sorted(names) if unicodedata.normalize("NFC", other) == wanted), name)
 
 
 def read(path: str, limit: int) -> bytes:
-    """Return the file's bytes. Raises `FileFault`: missing, link, kind, denied, size, failed."""
-    try:
-        handle = os.open(path, os.O_RDONLY | NOT_FOLLOWED)
-    except OSError as error:
-        raise FileFault(_variant(error, path), path) from error
+    """Return the file's bytes, at most `limit`. Raises `FileFault`: missing, link, kind, denied, size, failed."""
+    handle = _open_to_read(path)
     try:
         status = os.fstat(handle)
-        if stat.S_ISDIR(status.st_mode) or not stat.S_ISREG(status.st_mode):
-            raise FileFault("kind", path)
+        if not stat.S_ISREG(status.st_mode):
+            raise FileFault(KIND, path)
         if status.st_size > limit:
-            raise FileFault("size", path, size=str(status.st_size), limit=str(limit))
+            raise FileFault(SIZE, path, size=str(status.st_size), limit=str(limit))
         return _read_all(handle, path, limit)
     finally:
         os.close(handle)
+
+
+def _open_to_read(path: str) -> int:
+    if not NOT_FOLLOWED and os.path.islink(path):
+        raise FileFault(LINK, path)
+    try:
+        return os.open(path, os.O_RDONLY | GUARDED)
+    except OSError as error:
+        raise _fault(error, path) from error
 
 
 def _read_all(handle: int, path: str, limit: int) -> bytes:
@@ -80,23 +114,30 @@ def _read_all(handle: int, path: str, limit: int) -> bytes:
         try:
             piece = os.read(handle, MEBIBYTE)
         except OSError as error:
-            raise FileFault("failed", path, reason=error.strerror or "") from error
+            raise FileFault(FAILED, path, reason=error.strerror or "") from error
         if not piece:
             return b"".join(pieces)
         total += len(piece)
         if total > limit:  # it grew while it was read
-            raise FileFault("size", path, size=str(total), limit=str(limit))
+            raise FileFault(SIZE, path, size=str(total), limit=str(limit))
         pieces.append(piece)
 
 
-def _variant(error: OSError, path: str) -> str:
-    if error.errno in {errno.ELOOP, errno.EMLINK} or os.path.islink(path):
-        return "link"
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return "missing"
-    if isinstance(error, IsADirectoryError):
-        return "kind"
-    return "denied"
+_VARIANTS = {
+    errno.ELOOP: LINK,
+    errno.EMLINK: LINK,  # FreeBSD's word for it
+    errno.ENOENT: MISSING,
+    errno.ENOTDIR: MISSING,
+    errno.EISDIR: KIND,
+    errno.ENXIO: KIND,  # a socket
+    errno.EACCES: DENIED,
+    errno.EPERM: DENIED,
+}
+
+
+def _fault(error: OSError, path: str) -> FileFault:
+    """Say in our words why the system refused."""
+    return FileFault(_VARIANTS.get(error.errno or 0, FAILED), path, reason=error.strerror or "")
 
 
 def is_folder(path: str) -> bool:
@@ -110,23 +151,28 @@ def exists(path: str) -> bool:
 
 
 def yaml_files(folder: str) -> list[str]:
-    """Return the paths of the YAML files directly in a folder, by name; hidden ones and folders are passed over."""
+    """Return the paths of the YAML files directly in a folder, by name; hidden ones and folders are passed over.
+
+    Links, pipes and the like are among them: reading refuses those one by one. Where there is no such folder there are no files.
+    Raises `FileFault`: denied, failed.
+    """
     try:
-        names = [entry.name for entry in os.scandir(folder) if not entry.is_dir(follow_symlinks=False)]
-    except FileNotFoundError:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)]
+    except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise FileFault(_variant(error, folder), folder) from error
-    return [os.path.join(folder, name) for name in sorted(names) if name.endswith((".yaml", ".yml")) and not name.startswith(".")]
+        raise _fault(error, folder) from error
+    return [os.path.join(folder, name) for name in sorted(names) if name.endswith(SUFFIXES) and not name.startswith(".")]
 
 
 def nearest(name: str, start: str = ".") -> str | None:
-    """Return the folder called `name` in `start` or the nearest folder above it, relative to `start` where that is short."""
+    """Return the folder called `name` in `start` or the nearest folder above it, relative to the working directory."""
     folder = os.path.abspath(start)
     while True:
         candidate = os.path.join(folder, name)
         if os.path.isdir(candidate):
-            return os.path.relpath(candidate, start)
+            return os.path.relpath(candidate)
         parent = os.path.dirname(folder)
         if parent == folder:
             return None
@@ -136,23 +182,20 @@ def nearest(name: str, start: str = ".") -> str | None:
 def write(path: str, content: bytes, *, expected: bytes | None = None) -> None:
     """Write the file whole or not at all.
 
-    `expected` is what the file must still hold (`None`: no condition). The mode is kept; links and files with several names are
-    refused. Raises `FileFault`: link, hard-link, kind, changed, denied, failed.
+    `expected` is what the file must still hold (`None`: no condition); of two writers at once one wins, and the other is told
+    `changed`. The mode is kept; links and files with several names are refused. Raises `FileFault`: link, hard-link, kind, changed,
+    denied, failed.
     """
     folder = os.path.dirname(path) or "."
-    mode = _writable_mode(path)
-    if expected is not None and read(path, max(len(expected), 1)) != expected:
-        raise FileFault("changed", path)
-    temporary = os.path.join(folder, f".{os.path.basename(path)}.{os.getpid()}{TEMPORARY_SUFFIX}")
     try:
-        _write_new(temporary, content, mode)
-        os.replace(temporary, path)
-        _sync_folder(folder)
+        with _locked(folder):
+            mode = _writable_mode(path)
+            if expected is not None and not _holds(path, expected):
+                raise FileFault(CHANGED, path)
+            _replace(path, content, mode)
+            _sync_folder(folder)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        variant = "denied" if isinstance(error, PermissionError) else "failed"
-        raise FileFault(variant, path, reason=error.strerror or "") from error
+        raise FileFault(DENIED if isinstance(error, PermissionError) else FAILED, path, reason=error.strerror or "") from error
 
 
 def _writable_mode(path: str) -> int | None:
@@ -162,45 +205,87 @@ def _writable_mode(path: str) -> int | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise FileFault(_variant(error, path), path) from error
+        raise _fault(error, path) from error
     if stat.S_ISLNK(status.st_mode):
-        raise FileFault("link", path)
+        raise FileFault(LINK, path)
     if not stat.S_ISREG(status.st_mode):
-        raise FileFault("kind", path)
+        raise FileFault(KIND, path)
     if status.st_nlink > 1:
-        raise FileFault("hard-link", path)
+        raise FileFault(HARD_LINK, path)
     return stat.S_IMODE(status.st_mode)
 
 
-def _write_new(path: str, content: bytes, mode: int | None) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NOT_FOLLOWED, 0o666)
+def _holds(path: str, expected: bytes) -> bool:
+    """Tell whether the file still holds just these bytes."""
+    try:
+        return read(path, len(expected)) == expected
+    except FileFault as fault:
+        if fault.variant in {SIZE, MISSING}:
+            return False
+        raise
+
+
+def _replace(path: str, content: bytes, mode: int | None) -> None:
+    """Put the content into a new file beside the old one and give it the old one's name. Raises `OSError`, then all is as before."""
+    folder, name = os.path.split(path)
+    # The name is cut so that it can't become too long; nobody can have foreseen it.
+    temporary = os.path.join(folder, f".{name[:40]}.{os.urandom(8).hex()}{TEMPORARY_SUFFIX}")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | GUARDED, 0o666 if mode is None else mode)
+    try:
+        _fill(handle, content, mode)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _fill(handle: int, content: bytes, mode: int | None) -> None:
+    """Write everything to disk and close. A write may take less than it was given."""
     try:
         view = memoryview(content)
         while view:
             view = view[os.write(handle, view) :]
         if mode is not None and hasattr(os, "fchmod"):
-            os.fchmod(handle, mode)
+            os.fchmod(handle, mode)  # what the umask took away
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+@contextlib.contextmanager
+def _locked(folder: str) -> Iterator[None]:
+    """Hold the folder's lock, so that nobody who asks for it too writes between our look and our write.
+
+    The system lets go of it when we die. Where folders can't be locked (Windows, some network shares) nothing is held.
+    """
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            stack.callback(os.close, handle)
+            if fcntl is not None:
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
 
 
 def _sync_folder(folder: str) -> None:
-    if os.name == "nt":  # folders cannot be opened there
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    """Have the new name written to disk. Where the system can't do that for folders, the file is in place all the same."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def make_folder(path: str) -> None:
-    """Make the folder and those above it. Raises `FileFault`."""
+    """Make the folder and those above it. Raises `FileFault`: kind (a file is in the way), denied, failed."""
     try:
         os.makedirs(path, exist_ok=True)
+    except FileExistsError as error:
+        raise FileFault(KIND, path, reason=error.strerror or "") from error
     except OSError as error:
-        raise FileFault("denied", path) from error
+        raise _fault(error, path) from error
 
 
 def same_file(one: str, other: str) -> bool:

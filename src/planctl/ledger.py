@@ -6,11 +6,14 @@ all that body has said about it. Identical entries count once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from planctl.model.journal import PROGRESS_STATES, RETRACTED, Entry, Journal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Ledger:
             subject = entry.about.partition("@")[0]
             if "/" not in subject:
                 by_subject.setdefault(subject, []).append(entry)
-        return cls({about: tuple(entries) for about, entries in history.items()}, {name: tuple(entries) for name, entries in by_subject.items()})
+        return cls(_frozen(history), _frozen(by_subject))
 
     def about(self, about: str) -> tuple[Entry, ...]:
         """Return all that has been said and not retracted about an address (without the plan)."""
@@ -53,6 +56,11 @@ class Ledger:
         """Return each body's latest progress entry about an activity."""
         return _latest_by_body(self.progress(activity))
 
+    def begun(self, activity: str) -> Entry | None:
+        """Return the first progress that says an activity has begun, but for what the same body has corrected to `planned`."""
+        said = (entry for entry in self.progress(activity) if entry.state in {"ongoing", "done"})
+        return next((entry for entry in said if self.standing(entry.about)[entry.by].state != "planned"), None)
+
     def cancelled(self, activity: str, deadline: date) -> Entry | None:
         """Return the entry that cancelled an activity when a deadline fell due.
 
@@ -73,15 +81,29 @@ class Ledger:
 def standing_order(entries: Iterable[Entry], day: date) -> list[Entry]:
     """Return the entries that exist on a day and have not been retracted, by date and then by their order in the file."""
     kept: dict[tuple[str, str], list[tuple[int, Entry]]] = {}
-    existing = [(position, entry) for position, entry in enumerate(entries) if entry.date <= day]
+    existing = enumerate(_once(entry for entry in entries if entry.date <= day))
     for position, entry in sorted(existing, key=_by_date):
         said = kept.setdefault((entry.about, entry.by), [])
         if entry.state == RETRACTED:
             said.clear()
-        elif not said or said[-1][1] != entry:  # identical entries count once
+        else:
             said.append((position, entry))
     pairs = [pair for said in kept.values() for pair in said]
     return [entry for _, entry in sorted(pairs, key=lambda pair: (pair[1].date, pair[0]))]
+
+
+def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield each entry but those that have been said before, word for word."""
+    seen: set[str] = set()
+    for entry in entries:
+        said = entry.model_dump_json()
+        if said not in seen:
+            seen.add(said)
+            yield entry
+
+
+def _frozen(lists: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    return {name: tuple(entries) for name, entries in lists.items()}
 
 
 def _by_date(pair: tuple[int, Entry]) -> date:
@@ -89,4 +111,8 @@ def _by_date(pair: tuple[int, Entry]) -> date:
 
 
 def _latest_by_body(entries: Iterable[Entry]) -> dict[str, Entry]:
-    return {entry.by: entry for entry in entries}
+    latest: dict[str, Entry] = {}
+    for entry in entries:
+        latest.pop(entry.by, None)  # a body's later entry takes its place at the end
+        latest[entry.by] = entry
+    return latest

@@ -6,22 +6,27 @@ clock is always passed in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
+from typing import TYPE_CHECKING
 
 from planctl.ledger import Ledger
 from planctl.model.address import Address
-from planctl.model.index import Index, Placed, Promise
-from planctl.model.journal import Entry, Journal
 from planctl.model.period import LAST_YEAR, MonthAndDay, Period, months, parse_month_and_day
 from planctl.model.plan import Activity, Decision, Every, FollowUp, Indicator, Plan, Withdrawal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.model.index import Index, Placed, Promise
+    from planctl.model.journal import Entry, Journal
 
 CLOSED, OVERDUE, CURRENT, UPCOMING, UNDATED = "closed", "overdue", "current", "upcoming", "undated"
 STATES = (OVERDUE, CURRENT, UPCOMING, UNDATED, CLOSED)
 NOT_OWED = frozenset({"cancelled", "withdrawn"})
 MOST_OCCURRENCES = 100_000
+TIMES_A_YEAR = {"year": 1, "half-year": 2, "tertial": 3, "quarter": 4, "month": 12}
 MONTHS_IN_UNIT = {"half-year": (6, "H"), "tertial": (4, "T"), "quarter": (3, "Q"), "month": (1, "")}
 
 
@@ -178,8 +183,7 @@ def most_occurrences(plan: Plan, index: Index) -> int:
         first = (item.from_ or min(periods, key=lambda period: period.first)).first
         last = (item.until or max(periods, key=lambda period: period.last)).last
         years = max(last.year - first.year + 1, 1)
-        per_year = len(item.every) if item.every.word is None else {"year": 1, "half-year": 2, "tertial": 3, "quarter": 4, "month": 12}.get(item.every.word, 1)
-        total += years * per_year
+        total += years * (len(item.every) if item.every.word is None else TIMES_A_YEAR.get(item.every.word, 1))
     return total
 
 
@@ -234,15 +238,16 @@ class Schedule:
             closed_by = "reported"
         late = (self.day - deadline).days - self.grace(promise)
         state = CLOSED if closed_by else OVERDUE if late > 0 else CURRENT if period.first <= self.day else UPCOMING
+        days_late = late if state == OVERDUE else 0
         if entry is None and said:
             entry = said[-1]
-        return Occurrence(promise, period, original, deadline, state, closed_by, max(late, 0) if state == OVERDUE else 0, answered, needed, entry, coverage)
+        return Occurrence(promise, period, original, deadline, state, closed_by, days_late, answered, needed, entry, coverage)
 
     def _answers(self, promise: Promise, about: str) -> tuple[int, int]:
         """Return how many bodies have reported and how many must: one is enough unless each is to answer."""
         reported = {by for by, entry in self.ledger.standing(about).items() if entry.state == "reported"}
-        if isinstance(promise.item, FollowUp) and promise.item.answers == "each":
-            return len(reported.intersection(promise.responsible)), len(promise.responsible)
+        if promise.follow_up and promise.follow_up.answers == "each":
+            return len(reported.intersection(promise.responsible)), _needed(promise)
         return min(len(reported), 1), 1
 
     def _closed(
@@ -269,11 +274,12 @@ class Schedule:
         """Return the first progress that says a `start` has been made."""
         if promise.activity is None or promise.follow_up is None or promise.follow_up.kind != "start":
             return None
-        return next((entry for entry in self.ledger.progress(promise.activity.id) if entry.state in {"ongoing", "done"}), None)
+        return self.ledger.begun(promise.activity.id)
 
     def _undated(self, promise: Promise) -> Occurrence:
         prefix = f"{promise.subject}/{promise.name}@"
-        said = sorted((entry for about, entries in self.ledger.history.items() if about.startswith(prefix) for entry in entries), key=lambda entry: entry.date)
+        found = (entry for about, entries in self.ledger.history.items() if about.startswith(prefix) for entry in entries)
+        said = sorted(found, key=lambda entry: entry.date)
         begun, ended = self._begun(promise), _last(tuple(said), "ended")
         cancelled = self.ledger.cancelled(promise.activity.id, self.day + timedelta(days=1)) if promise.activity else None
         closed_by = next(
@@ -289,9 +295,8 @@ class Schedule:
             ),
             None,
         )
-        needed = len(promise.responsible) if promise.follow_up and promise.follow_up.answers == "each" else 1
         entry = begun or ended or cancelled or (said[-1] if said else None)
-        return Occurrence(promise, None, None, None, CLOSED if closed_by else UNDATED, closed_by, 0, 0, needed, entry)
+        return Occurrence(promise, None, None, None, CLOSED if closed_by else UNDATED, closed_by, 0, 0, _needed(promise), entry)
 
     def grace(self, promise: Promise) -> int:
         """Return the days of grace: the promise's own, else the plan's, else none."""
@@ -306,7 +311,7 @@ class Schedule:
 
     def activity_withdrawn(self, placed: Placed[Activity] | Placed[Indicator], deadline: date) -> bool:
         """Tell whether an activity or indicator, or an area around it, had been withdrawn when a deadline fell due."""
-        return self._is_withdrawn(placed.item.withdrawn, deadline) or any(self._is_withdrawn(area.withdrawn, deadline) for area in placed.areas)
+        return any(self._is_withdrawn(item.withdrawn, deadline) for item in (placed.item, *placed.areas))
 
     def _is_withdrawn(self, withdrawal: Withdrawal | None, deadline: date) -> bool:
         return withdrawal is not None and withdrawal.date.first <= self.day and withdrawal.date.first < deadline
@@ -337,6 +342,11 @@ class Schedule:
         abouts = [f"{indicator.id}@{period.text}"]
         abouts += [self._about(promise, period) for promise in self.index.promises_by_indicator.get(indicator.id, ())]
         return any(entry.value is not None for about in abouts for entry in self.ledger.standing(about).values())
+
+
+def _needed(promise: Promise) -> int:
+    """Return how many bodies must report: one is enough unless each is to answer; a body named twice answers once."""
+    return len(set(promise.responsible)) if promise.follow_up and promise.follow_up.answers == "each" else 1
 
 
 def _last(entries: tuple[Entry, ...], state: str) -> Entry | None:

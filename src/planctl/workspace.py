@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planctl import files
 from planctl.document import DEFAULT_LIMITS, Document, Limits, parse
@@ -20,13 +19,16 @@ from planctl.model.address import fault_of_id
 from planctl.model.framework import Framework, FrameworkItem
 from planctl.model.index import Index
 from planctl.model.journal import Journal
-from planctl.model.period import MonthAndDay
 from planctl.model.plan import Plan
 from planctl.model.reading import calendar_of, kind_of, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PLANS, JOURNALS, FRAMEWORKS = "plans", "journals", "frameworks"
 STANDARD_INPUT = "-"
 LIMIT_VARIABLE = "PLANCTL_MAX_FILE_MIB"
+MOST_MEBIBYTES = 1024
 
 
 class NothingThereError(Exception):
@@ -51,7 +53,9 @@ class PlanFile:
     @cached_property
     def index(self) -> Index:
         """The plan's things. Only for a plan that could be read."""
-        assert self.plan is not None  # noqa: S101 - callers look first
+        if self.plan is None:
+            message = f"{self.path} could not be read"
+            raise TypeError(message)
         return Index.of(self.plan)
 
     @property
@@ -106,6 +110,17 @@ class Workspace:
         """The frameworks by id; of two with one id, the first."""
         return {file.id: file for file in reversed(self.frameworks)}
 
+    def counts(self) -> tuple[int, int, int]:
+        """Return how many plans, journals and frameworks were asked for."""
+        plans, journals, frameworks = (
+            sum(file.document.file in self.named for file in group) for group in (self.plans, self.journals, self.frameworks)
+        )
+        return plans, journals, frameworks
+
+    def files(self) -> list[PlanFile | JournalFile | FrameworkFile]:
+        """Return every file that was read."""
+        return [*self.plans, *self.journals, *self.frameworks]
+
     def sound(self) -> list[PlanFile]:
         """Return the plans that could be read."""
         return [file for file in self.plans if file.plan is not None]
@@ -114,7 +129,11 @@ class Workspace:
 def limits() -> Limits:
     """Return the limits of reading: the default, or the whole MiB that PLANCTL_MAX_FILE_MIB sets."""
     setting = os.environ.get(LIMIT_VARIABLE, "")
-    return DEFAULT_LIMITS.scaled(int(setting)) if setting.isascii() and setting.isdigit() and 0 < int(setting) <= 1024 else DEFAULT_LIMITS
+    return (
+        DEFAULT_LIMITS.scaled(int(setting))
+        if setting.isascii() and setting.isdigit() and 0 < int(setting) <= MOST_MEBIBYTES
+        else DEFAULT_LIMITS
+    )
 
 
 def load(paths: Iterable[str], *, stdin_name: str | None = None) -> Workspace:
@@ -204,11 +223,11 @@ class _Loader:
             for file in _listed(folder):
                 self.add_document(self.read(file), named=False)
         for journal in self.workspace.journals:
-            plan = self.plan_of(journal)
-            journal.journal, problems = read(journal.document, Journal, calendar_of(plan.document.data) if plan else None)
+            owner = self.plan_of(journal)
+            journal.journal, problems = read(journal.document, Journal, calendar_of(owner.document.data) if owner else None)
             journal.problems += problems
-            if plan and plan.journal is None:
-                plan.journal = journal
+            if owner and owner.journal is None:
+                owner.journal = journal
 
     def beside(self, path: str) -> str:
         """Return the folder in which a plan's journals and frameworks are found."""
@@ -238,7 +257,9 @@ def _listed(folder: str) -> list[str]:
 
 def _unread(path: str, fault: files.FileFault) -> Document:
     values: dict[str, Any] = {key: value for key, value in fault.values.items() if key != "path"}
-    return Document(path, "", None, (Problem("too-large" if fault.variant == "size" else "unreadable-file", values=values, variant=fault.variant),))
+    return Document(
+        path, "", None, (Problem("too-large" if fault.variant == "size" else "unreadable-file", values=values, variant=fault.variant),)
+    )
 
 
 def _kind_by_place(path: str) -> str:

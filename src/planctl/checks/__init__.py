@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from typing import TYPE_CHECKING
 
 from planctl import files
-from planctl.checks import follow_up, references, structure, time
+from planctl.checks import follow_up, frameworks, journal, organisations, references, structure, time
 from planctl.checks.reading import READING
-from planctl.checks.rule import Checked, Reads, Rule
-from planctl.document import Document
-from planctl.finding import Finding, Location, Problem, RelatedFinding, Severity, Span
+from planctl.checks.rule import Checked, Page, Reads, Rule, page_of, parse_page
+from planctl.finding import Finding, Location, Path, Problem, RelatedFinding, Severity, Span
 from planctl.model.paths import address_at
 from planctl.workspace import FrameworkFile, JournalFile, PlanFile, Workspace
 
-__all__ = ["RULES", "Rule", "by_name", "findings", "is_sound"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from planctl.document import Document
+    from planctl.model.index import Index
+
+__all__ = ["RULES", "Page", "Rule", "by_name", "findings", "is_sound", "page_of", "parse_page"]
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
@@ -25,16 +30,16 @@ RULES: tuple[Rule, ...] = tuple(
             structure.wrong_file_name,
             structure.conflicting_fields,
             structure.too_many_occurrences,
-            references.unknown_organisation,
+            organisations.unknown_organisation,
+            organisations.unused_organisation,
+            organisations.lead_not_responsible,
             references.unknown_goal,
             references.unknown_indicator,
             references.unknown_group,
-            references.unknown_framework,
-            references.unknown_framework_item,
             references.unknown_activity,
             references.unknown_source,
-            references.unused_organisation,
-            references.lead_not_responsible,
+            frameworks.unknown_framework,
+            frameworks.unknown_framework_item,
             time.backwards_period,
             time.outside_plan_period,
             time.decided_after_start,
@@ -43,15 +48,15 @@ RULES: tuple[Rule, ...] = tuple(
             follow_up.nobody_responsible,
             follow_up.nothing_to_follow_up,
             follow_up.declared_absence,
-            follow_up.unknown_subject,
-            follow_up.no_such_occurrence,
-            follow_up.entry_in_the_future,
-            follow_up.note_required,
-            follow_up.wrong_state,
-            follow_up.repeated_entry,
-            follow_up.deferred_to_when,
-            follow_up.journal_without_plan,
-            follow_up.not_asked,
+            journal.unknown_subject,
+            journal.no_such_occurrence,
+            journal.entry_in_the_future,
+            journal.note_required,
+            journal.wrong_state,
+            journal.repeated_entry,
+            journal.deferred_to_when,
+            journal.journal_without_plan,
+            journal.not_asked,
         ),
         key=lambda rule: rule.code,
     )
@@ -59,11 +64,15 @@ RULES: tuple[Rule, ...] = tuple(
 
 by_name: dict[str, Rule] = {rule.name: rule for rule in RULES}
 
+# Rules that read a journal also where its plan is not there, or not whole.
+NEEDS_NO_PLAN = (journal.journal_without_plan, structure.wrong_file_name)
+
 
 def findings(workspace: Workspace, day: date) -> list[Finding]:
     """Return every finding about the files that were asked for, by file and place."""
     found: list[Finding] = []
-    for file in (*workspace.plans, *workspace.journals, *workspace.frameworks):
+    read: list[PlanFile | JournalFile | FrameworkFile] = [*workspace.plans, *workspace.journals, *workspace.frameworks]
+    for file in read:
         if file.document.file in workspace.named:
             found += [located(problem, file.document) for problem in problems_of(file, workspace, day)]
     return sorted(found, key=Finding.sort_key)
@@ -75,35 +84,38 @@ def problems_of(file: PlanFile | JournalFile | FrameworkFile, workspace: Workspa
     checked, reads = _checked(file, workspace, day)
     if checked is None:
         return
-    yield from _run(checked, reads, structural=True)
-    if not any(True for _ in _run(checked, reads, structural=True)):
-        yield from _run(checked, reads, structural=False)
+    structural = list(_run(checked, reads, structural=True))
+    yield from structural or _run(checked, reads, structural=False)
 
 
 def is_sound(file: PlanFile, workspace: Workspace, day: date) -> bool:
     """Tell whether a plan and its journal have no structural errors: what due, show, render and the rest need."""
-    documents: list[PlanFile | JournalFile] = [file]
-    if file.journal:
-        documents.append(file.journal)
-    for document in documents:
-        if any(by_name[problem.name].severity is Severity.error for problem in document.problems):
-            return False
-        checked, reads = _checked(document, workspace, day)
-        if checked is None or any(True for _ in _run(checked, reads, structural=True)):
-            return False
-    return True
+    return all(_holds(document, workspace, day) for document in (file, file.journal) if document is not None)
+
+
+def _holds(file: PlanFile | JournalFile, workspace: Workspace, day: date) -> bool:
+    if any(by_name[problem.name].severity is Severity.error for problem in file.problems):
+        return False
+    checked, reads = _checked(file, workspace, day)
+    return checked is not None and not any(True for _ in _run(checked, reads, structural=True))
 
 
 def _checked(file: PlanFile | JournalFile | FrameworkFile, workspace: Workspace, day: date) -> tuple[Checked | None, Reads]:
+    """Return the document as rules read it (None: nothing was made of it), and as what they read it."""
     if isinstance(file, FrameworkFile):
         return (Checked(file.document, workspace, day, framework=file.framework) if file.framework else None), "framework"
     if isinstance(file, PlanFile):
         return (Checked(file.document, workspace, day, file.index) if file.plan else None), "plan"
     if file.journal is None:
         return None, "journal"
+    return Checked(file.document, workspace, day, _index_for(file, workspace, day), journal=file.journal), "journal"
+
+
+def _index_for(file: JournalFile, workspace: Workspace, day: date) -> Index | None:
+    """Return the index of a journal's plan, None where that plan is not there or its structure does not hold."""
     plan = next((plan for plan in workspace.plans if plan.journal is file), None)
-    index = plan.index if plan and plan.plan else None
-    return Checked(file.document, workspace, day, index, journal=file.journal), "journal"
+    checked, reads = _checked(plan, workspace, day) if plan else (None, "plan")
+    return None if checked is None or any(True for _ in _run(checked, reads, structural=True)) else checked.index
 
 
 def _run(checked: Checked, reads: Reads, *, structural: bool) -> Iterator[Problem]:
@@ -115,15 +127,12 @@ def _run(checked: Checked, reads: Reads, *, structural: bool) -> Iterator[Proble
         yield from rule.check(checked)
 
 
-NEEDS_NO_PLAN = (follow_up.journal_without_plan, structure.wrong_file_name)
-
-
 def located(problem: Problem, document: Document) -> Finding:
     """Give a problem its line and column, its rule's code and severity, and the address of what it is about."""
     rule = by_name[problem.name]
     file = files.display(document.file)
 
-    def place(path: tuple[str | int, ...], span: Span | None, *, at_key: bool) -> Location:
+    def place(path: Path, span: Span | None, *, at_key: bool) -> Location:
         return Location(file, span or document.span(path, at_key=at_key))
 
     related = tuple(RelatedFinding(place(other.path, other.span, at_key=other.at_key), other.label) for other in problem.related)

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
-from planctl.document import Document
+from planctl import messages
 from planctl.finding import Problem, Severity
-from planctl.model.framework import Framework
-from planctl.model.index import Index
-from planctl.model.journal import Journal
-from planctl.model.plan import Plan
-from planctl.workspace import FrameworkFile, Workspace
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planctl.document import Document
+    from planctl.model.framework import Framework
+    from planctl.model.index import Index, Placed, Promise
+    from planctl.model.journal import Journal
+    from planctl.model.plan import Activity, Plan
+    from planctl.workspace import FrameworkFile, Workspace
 
 Reads = Literal["reading", "plan", "journal", "framework"]
+
+# Page parts, as a page spells them. The snippets stand only in English pages: YAML is the same in every language.
+FIX = ("Fix: ", "Åtgärd: ")
+BAD, GOOD = "Bad:", "Good:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +55,26 @@ class Checked:
         """The plan itself."""
         return self.index.plan
 
+    def activities(self) -> Iterator[Placed[Activity]]:
+        """Yield the activities that count: not those named again elsewhere, nor those withdrawn, by themselves or with an area."""
+        for placed in self.index.activities:
+            if not placed.item.same_as and not _withdrawn(placed):
+                yield placed
+
+    def promises(self) -> Iterator[Promise]:
+        """Yield the follow-ups and rounds that have not been withdrawn, by themselves, with their activity or with an area."""
+        for promise in self.index.promises:
+            if not promise.item.withdrawn and not (promise.activity and _withdrawn(promise.activity)):
+                yield promise
+
     @property
     def frameworks(self) -> dict[str, FrameworkFile]:
         """The frameworks that can be referred to, by id."""
         return self.workspace.frameworks_by_id
+
+
+def _withdrawn(placed: Placed[Activity]) -> bool:
+    return bool(placed.item.withdrawn) or any(area.withdrawn for area in placed.areas)
 
 
 Check = Callable[[Checked], Iterator[Problem]]
@@ -58,7 +82,7 @@ Check = Callable[[Checked], Iterator[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule. `check` is None where reading itself finds the fault; `page` is English text, its first line says what."""
+    """A rule. `check` is None where reading itself finds the fault; `page` is English text, read with `page_of`."""
 
     code: str
     name: str
@@ -69,8 +93,13 @@ class Rule:
 
     @property
     def structural(self) -> bool:
-        """Whether nothing can be computed of a plan with this fault: files, YAML, structure."""
-        return self.check is None and self.severity is Severity.error or self.code < "PLN2" or self.name == "too-many-occurrences"
+        """Whether nothing can be computed of a plan with this fault: due, show and render don't run then.
+
+        So it is with errors of reading, with ids and shape (PLN1xx), and with more occurrences than can be computed.
+        """
+        if self.check is None:
+            return self.severity is Severity.error
+        return self.code < "PLN2" or self.name == "too-many-occurrences"
 
 
 def rule(code: str, severity: Severity, *reads: Reads) -> Callable[[Check], Rule]:
@@ -85,3 +114,39 @@ def rule(code: str, severity: Severity, *reads: Reads) -> Callable[[Check], Rule
 def reading(code: str, name: str, page: str, severity: Severity = Severity.error) -> Rule:
     """Declare a rule whose fault is found while a file is read."""
     return Rule(code, name, severity, inspect.cleandoc(page), ("reading",))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A rule's page in its parts: what it is (one sentence), why it matters, how to fix it, and YAML that is wrong and right."""
+
+    what: str
+    why: str
+    fix: str
+    bad: str
+    good: str
+
+
+def parse_page(page: str) -> Page:
+    """Read a page: its first line, paragraphs, a line that begins `Fix: ` (`Åtgärd: `), and the snippets after `Bad:` and `Good:`.
+
+    Parts that a page lacks are empty.
+    """
+    text, _, good = f"{page}\n".partition(f"\n{GOOD}\n")
+    text, _, bad = text.partition(f"\n{BAD}\n")
+    what, _, rest = text.strip().partition("\n")
+    paragraphs = [" ".join(paragraph.split()) for paragraph in rest.split("\n\n") if paragraph.strip()]
+    fixes = [paragraph for paragraph in paragraphs if paragraph.startswith(FIX)]
+    why = "\n\n".join(paragraph for paragraph in paragraphs if not paragraph.startswith(FIX))
+    return Page(what, why, fixes[0].partition(": ")[2] if fixes else "", _snippet(bad), _snippet(good))
+
+
+def page_of(checked_by: Rule, language: str) -> Page:
+    """Return a rule's page in a language; its snippets are those of the English one."""
+    english = parse_page(checked_by.page)
+    translated = messages.page(language, checked_by.name)
+    return replace(parse_page(translated), bad=english.bad, good=english.good) if translated else english
+
+
+def _snippet(text: str) -> str:
+    return inspect.cleandoc(f"\n{text}").strip("\n")

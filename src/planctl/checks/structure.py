@@ -3,36 +3,69 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from planctl.checks.rule import Checked, rule
 from planctl.finding import Path, Problem, Related, Severity
 from planctl.model.address import RESERVED
-from planctl.model.framework import FrameworkItem
-from planctl.model.plan import FollowUp, Target
 from planctl.schedule import MOST_OCCURRENCES, most_occurrences
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planctl.model.framework import Framework, FrameworkItem
+    from planctl.model.index import Placed
+    from planctl.model.plan import Activity, Area, FollowUp, Source, Target
+
 NEVER_FILES = frozenset({"<stdin>"})
+TARGET_FORMS = ("at_least", "at_most", "equals", "change")
+TIMES = ("due", "every", "event")
+
+Conflict = tuple[str, Path, str]  # variant, path of the field that is shown, the fields in words
 
 
 @rule("PLN101", Severity.error, "plan", "framework")
 def duplicate_id(checked: Checked) -> Iterator[Problem]:
-    """Two things share an id."""
+    """Two things have the same id.
+
+    Reports, links and reminders find a thing by its id. With two of the same, a report about one would count for the other.
+
+    Fix: give one of them another id; if something has been reported about it already, keep its id and change the other's.
+
+    Bad:
+        activities:
+          - {id: traffar, title: Träffa föreningarna}
+          - {id: traffar, title: Träffa skolorna}
+
+    Good:
+        activities:
+          - {id: traffar, title: Träffa föreningarna}
+          - {id: traffar-skolor, title: Träffa skolorna}
+    """
     if checked.framework:
-        yield from _doubled((item.id, (*path, "id")) for path, item in _items(checked.framework.items, ()))
+        yield from _doubled_in_framework(checked.framework)
         return
     index, plan = checked.index, checked.plan
     yield from _doubled((placed.id, (*placed.path, "id")) for placed in index.subjects)
-    yield from _doubled((item.id, ("reporting", number, "id")) for number, item in enumerate(plan.reporting))
-    yield from _doubled((item.id, ("sources", number, "id")) for number, item in enumerate(plan.sources))
+    yield from _doubled(((item.id, ("reporting", number, "id")) for number, item in enumerate(plan.reporting)), "other")
+    yield from _doubled_sources(plan.sources)
     yield from _doubled_follow_ups(plan.follow_ups, ())
     for placed in index.activities:
         yield from _doubled_follow_ups(placed.item.follow_ups, placed.path)
 
 
+def _doubled_in_framework(framework: Framework) -> Iterator[Problem]:
+    yield from _doubled(((item.id, (*path, "id")) for path, item in items_of(framework.items, ())), "other")
+    yield from _doubled_sources(framework.sources)
+
+
+def _doubled_sources(sources: tuple[Source, ...]) -> Iterator[Problem]:
+    yield from _doubled(((source.id, ("sources", number, "id")) for number, source in enumerate(sources)), "other")
+
+
 def _doubled_follow_ups(follow_ups: tuple[FollowUp, ...], path: Path) -> Iterator[Problem]:
     named = ((item.name, (*path, "follow_ups", number, "id" if item.id else "kind")) for number, item in enumerate(follow_ups))
-    yield from _doubled(named, variant="follow-up")
+    yield from _doubled(named, "follow-up")
 
 
 def _doubled(named: Iterable[tuple[str, Path]], variant: str = "") -> Iterator[Problem]:
@@ -44,16 +77,31 @@ def _doubled(named: Iterable[tuple[str, Path]], variant: str = "") -> Iterator[P
             first[name] = path
 
 
-def _items(items: tuple[FrameworkItem, ...], path: Path) -> Iterator[tuple[Path, FrameworkItem]]:
+def items_of(items: tuple[FrameworkItem, ...], path: Path) -> Iterator[tuple[Path, FrameworkItem]]:
+    """Yield a framework's items with their paths, nested ones too."""
     for number, item in enumerate(items):
         here = (*path, "items", number)
         yield here, item
-        yield from _items(item.items, here)
+        yield from items_of(item.items, here)
 
 
 @rule("PLN107", Severity.error, "plan")
 def reserved_id(checked: Checked) -> Iterator[Problem]:
-    """An id is one of the words that addresses keep for the plan itself and its rounds."""
+    """An id is a word that addresses keep for the plan itself.
+
+    In addresses `plan` stands for the plan's own follow-ups and `reporting` for its reporting rounds. An activity of that name could not be
+    told apart from them.
+
+    Fix: choose another id.
+
+    Bad:
+        activities:
+          - {id: plan, title: Ta fram en plan för anhörigstöd}
+
+    Good:
+        activities:
+          - {id: plan-anhorigstod, title: Ta fram en plan för anhörigstöd}
+    """
     for placed in checked.index.subjects:
         if placed.id in RESERVED:
             yield Problem("reserved-id", (*placed.path, "id"), {"id": placed.id})
@@ -61,55 +109,126 @@ def reserved_id(checked: Checked) -> Iterator[Problem]:
 
 @rule("PLN108", Severity.error, "plan", "journal", "framework")
 def wrong_file_name(checked: Checked) -> Iterator[Problem]:
-    """A file is not named by the id in it."""
-    field = "plan" if checked.journal else "id"
+    """A file is not named by the id in it.
+
+    A plan is found by its file's name. Its journal, the links to it and its history would be looked for under another name.
+
+    Fix: rename the file, or correct the id in it; of a plan that is in use, keep the id.
+
+    Bad:
+        # plans/handlingsplan.yaml
+        schema: planctl/plan/v1
+        id: exempel-2025-2027
+
+    Good:
+        # plans/exempel-2025-2027.yaml
+        schema: planctl/plan/v1
+        id: exempel-2025-2027
+    """
+    field, variant = ("plan", "journal") if checked.journal else ("id", "")
     wanted = checked.document.data[field]
     name = os.path.basename(checked.document.file)
     if name not in {f"{wanted}.yaml", f"{wanted}.yml"} | NEVER_FILES:
-        yield Problem("wrong-file-name", (field,), {"id": wanted, "file": name})
+        yield Problem("wrong-file-name", (field,), {"id": wanted, "file": name}, variant=variant)
 
 
 @rule("PLN109", Severity.error, "plan")
 def conflicting_fields(checked: Checked) -> Iterator[Problem]:
-    """Fields stand together that exclude each other, or one stands without another that it needs."""
+    """Fields stand together that contradict each other, or one lacks another that it needs.
+
+    Nobody can tell which of them was meant. Two times for one follow-up would be two deadlines; follow-ups beside `no_follow_ups` would be
+    asked for and not asked for.
+
+    Fix: keep what was decided, and delete the other; two promises are two follow-ups.
+
+    Bad:
+        follow_ups:
+          - {kind: measure, due: 2025, every: year, title: Antal träffar}
+
+    Good:
+        follow_ups:
+          - {kind: measure, every: year, title: Antal träffar}
+    """
+    for variant, path, fields in _conflicts(checked):
+        needed = {"needed": "every"} if variant == "needs" else {}
+        yield Problem("conflicting-fields", path, {"fields": fields, **needed}, variant=variant, at_key=bool(fields))
+
+
+def _conflicts(checked: Checked) -> Iterator[Conflict]:
     index = checked.index
     for promise in index.promises:
         if promise.follow_up:
-            yield from _conflicts_of_follow_up(promise.follow_up, promise.path)
+            yield from _in_follow_up(promise.follow_up, promise.path)
     for indicator in index.indicators:
-        yield from _conflicts_of_targets(indicator.item.targets, indicator.path)
+        yield from _in_targets(indicator.item.targets, indicator.path)
     for goal in index.goals:
-        yield from _conflicts_of_targets(goal.item.targets, goal.path)
+        yield from _in_targets(goal.item.targets, goal.path)
     for activity in index.activities:
-        if activity.item.same_as and activity.item.follow_ups:
-            yield Problem("conflicting-fields", (*activity.path, "follow_ups"), {"fields": "same_as, follow_ups"}, variant="same-as", at_key=True)
-        if activity.item.no_follow_ups and activity.item.follow_ups:
-            fields = {"fields": "no_follow_ups, follow_ups"}
-            yield Problem("conflicting-fields", (*activity.path, "no_follow_ups"), fields, variant="together", at_key=True)
+        yield from _in_activity(activity)
+    for area in index.areas:
+        yield from _in_area(area)
 
 
-def _conflicts_of_follow_up(item: FollowUp, path: Path) -> Iterator[Problem]:
-    times = [name for name in ("due", "every", "event") if getattr(item, name) is not None]
+def _in_follow_up(item: FollowUp, path: Path) -> Iterator[Conflict]:
+    times = [name for name in TIMES if getattr(item, name) is not None]
     if len(times) > 1:
-        yield Problem("conflicting-fields", (*path, times[1]), {"fields": ", ".join(times)}, variant="times", at_key=True)
-    for field, value in (("from", item.from_), ("until", item.until)):
-        if value is not None and item.every is None:
-            yield Problem("conflicting-fields", (*path, field), {"fields": field, "needed": "every"}, variant="needs", at_key=True)
+        yield "times", (*path, times[1]), _fields(times)
+    if item.every is None:
+        for field, value in (("from", item.from_), ("until", item.until)):
+            if value is not None:
+                yield "needs", (*path, field), _fields([field])
 
 
-def _conflicts_of_targets(targets: tuple[Target, ...], path: Path) -> Iterator[Problem]:
+def _in_targets(targets: tuple[Target, ...], path: Path) -> Iterator[Conflict]:
     for number, target in enumerate(targets):
         here = (*path, "targets", number)
-        forms = [name for name in ("at_least", "at_most", "equals", "change") if getattr(target, name) is not None]
+        forms = [name for name in TARGET_FORMS if getattr(target, name) is not None]
         if len(forms) > 1:
-            yield Problem("conflicting-fields", (*here, forms[1]), {"fields": ", ".join(forms)}, variant="target", at_key=True)
+            yield "target", (*here, forms[1]), _fields(forms)
         elif not forms:
-            yield Problem("conflicting-fields", here, {"fields": ""}, variant="target")
+            yield "no-target", here, ""
+
+
+def _in_activity(placed: Placed[Activity]) -> Iterator[Conflict]:
+    activity = placed.item
+    if activity.follow_ups and activity.same_as:
+        yield "same-as", (*placed.path, "follow_ups"), _fields(["same_as", "follow_ups"])
+    if activity.follow_ups and activity.no_follow_ups:
+        yield "together", (*placed.path, "no_follow_ups"), _fields(["no_follow_ups", "follow_ups"])
+
+
+def _in_area(placed: Placed[Area]) -> Iterator[Conflict]:
+    """Yield declared absences of indicators that the area has."""
+    area = placed.item
+    absent = area.no_indicators
+    if absent is None:
+        return
+    fields = _fields(["no_indicators", "indicators"])
+    if absent.all and area.indicators:
+        yield "indicators", (*placed.path, "no_indicators"), fields
+    for term in ("short", "long"):
+        if getattr(absent, term) and any(indicator.term == term for indicator in area.indicators):
+            yield "indicators", (*placed.path, "no_indicators", term), fields
+
+
+def _fields(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 @rule("PLN406", Severity.error, "plan")
 def too_many_occurrences(checked: Checked) -> Iterator[Problem]:
-    """The plan's promises would fall due so many times that nobody could follow them up."""
+    """The plan's follow-ups would fall due more often than anyone could answer.
+
+    It is nearly always a mistyped year. planctl stops here instead of listing deadlines by the hundred thousand.
+
+    Fix: correct the years, or ask less often.
+
+    Bad:
+        period: 1925..2127
+
+    Good:
+        period: 2025..2027
+    """
     index = checked.index
     total = most_occurrences(index.plan, index)
     if total > MOST_OCCURRENCES:

@@ -1,45 +1,111 @@
-"""Times: the plan's period, its decisions, and promises that lie outside them."""
+"""Times: the plan's period, its decisions, and follow-ups that lie outside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from planctl.checks.rule import Checked, rule
 from planctl.finding import Problem, Severity
-from planctl.model.plan import FollowUp
+from planctl.model.plan import FollowUp, Round
 from planctl.schedule import dates_of, stages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.model.index import Promise
+    from planctl.model.period import Period
+    from planctl.model.plan import Plan
 
 
 @rule("PLN402", Severity.error, "plan")
 def backwards_period(checked: Checked) -> Iterator[Problem]:
-    """A period ends before it begins."""
+    """A period ends before it begins.
+
+    Nothing falls due in such a period, so nobody would ever be asked.
+
+    Fix: write the earlier time first.
+
+    Bad:
+        period: 2027..2025
+
+    Good:
+        period: 2025..2027
+    """
     for promise in checked.index.promises:
         item = promise.item
-        if item.from_ and item.until and item.until.last < item.from_.first:
-            yield Problem("backwards-period", (*promise.path, "until"), {"text": f"{item.from_}..{item.until}"})
+        if item.from_ and item.until and _backwards(item):
+            values = {"from": item.from_.text, "until": item.until.text}
+            yield Problem("backwards-period", (*promise.path, "until"), values, variant="until")
+
+
+def _backwards(item: FollowUp | Round) -> bool:
+    return bool(item.from_ and item.until and item.until.last < item.from_.first)
 
 
 @rule("PLN407", Severity.warning, "plan")
 def outside_plan_period(checked: Checked) -> Iterator[Problem]:
-    """A promise falls due outside the plan's period."""
-    periods = [checked.plan.period] + [decision.period for decision in checked.plan.decisions if decision.period]
-    first, last = min(period.first for period in periods), max(period.last for period in periods)
-    for promise in checked.index.promises:
-        item = promise.item
-        times = [("due", item.due)] if isinstance(item, FollowUp) else []
-        for field, period in (*times, ("from", item.from_), ("until", item.until)):
-            if period is not None and not (first <= period.last <= last):
-                values = {"text": period.text, "period": checked.plan.period.text}
-                yield Problem("outside-plan-period", (*promise.path, field), values)
+    """A follow-up falls due outside the plan's period.
+
+    Often the year is mistyped, or left from an earlier plan, and nobody looks for it once the plan has ended. It may also be meant, such as
+    an evaluation after the last year.
+
+    Fix: correct the year; if it is meant, leave it as it is.
+
+    Bad:
+        period: 2025..2027
+        follow_ups:
+          - {kind: review, due: 2062, title: Planen utvärderad}
+
+    Good:
+        period: 2025..2027
+        follow_ups:
+          - {kind: review, due: 2026, title: Planen utvärderad}
+    """
+    for promise in checked.promises():
+        for field, period in _outside(promise):
+            values = {"field": field, "text": period.text, "period": checked.plan.period.text}
+            yield Problem("outside-plan-period", (*promise.path, field), values)
+
+
+def _outside(promise: Promise) -> Iterator[tuple[str, Period]]:
+    """Yield the times of a promise that no period of the plan, earlier ones included, has room for."""
+    first, last = _bounds(promise.plan)
+    item = promise.item
+    due = item.due if isinstance(item, FollowUp) else None
+    if due and not first <= due.last <= last:
+        yield "due", due
+    for field, period in (("from", item.from_), ("until", item.until)):
+        if period and not (period.first <= last and first <= period.last):
+            yield field, period
+
+
+def _bounds(plan: Plan) -> tuple[date, date]:
+    periods = [plan.period, *(decision.period for decision in plan.decisions if decision.period)]
+    return min(period.first for period in periods), max(period.last for period in periods)
 
 
 @rule("PLN408", Severity.warning, "plan")
 def decided_after_start(checked: Checked) -> Iterator[Problem]:
-    """The plan was adopted after the period it holds for had begun."""
+    """The plan was adopted after its period had begun.
+
+    It may be true, and then it does no harm. Often the date or the period is mistyped, and then deadlines are counted from the wrong day.
+
+    Fix: correct the date or the period; if both are right, leave them as they are.
+
+    Bad:
+        period: 2025..2027
+        decisions:
+          - {action: adopted, date: 2025-11-20, by: styrgrupp}
+
+    Good:
+        period: 2025..2027
+        decisions:
+          - {action: adopted, date: 2024-11-20, by: styrgrupp}
+    """
     adopted = [(number, decision) for number, decision in enumerate(checked.plan.decisions) if decision.action == "adopted"]
     for number, decision in adopted[:1]:
-        period = decision.period or checked.plan.period
+        period = decision.period or stages(checked.plan, date.min)[0][1]
         if decision.date.first > period.first:
             values = {"date": decision.date.text, "first": period.first.isoformat()}
             yield Problem("decided-after-start", ("decisions", number, "date"), values)
@@ -47,7 +113,24 @@ def decided_after_start(checked: Checked) -> Iterator[Problem]:
 
 @rule("PLN409", Severity.error, "plan")
 def period_not_decided(checked: Checked) -> Iterator[Problem]:
-    """The plan's `period` is not that of the latest decision which names one."""
+    """The plan's period is not the one that was last decided.
+
+    Deadlines are counted within the decided period. When the plan says something else, either a decision is missing here, or the period was
+    changed without one.
+
+    Fix: add the decision, or write the same period in both places.
+
+    Bad:
+        period: 2025..2028
+        decisions:
+          - {action: adopted, date: 2024-11-20, period: 2025..2027}
+
+    Good:
+        period: 2025..2028
+        decisions:
+          - {action: adopted, date: 2024-11-20, period: 2025..2027}
+          - {action: extended, date: 2027-10-12, period: 2025..2028}
+    """
     decided = stages(checked.plan, date.max)[-1][1]
     if (decided.first, decided.last) != (checked.plan.period.first, checked.plan.period.last):
         yield Problem("period-not-decided", ("period",), {"period": checked.plan.period.text, "decided": decided.text})
@@ -55,9 +138,27 @@ def period_not_decided(checked: Checked) -> Iterator[Problem]:
 
 @rule("PLN410", Severity.warning, "plan")
 def never_falls_due(checked: Checked) -> Iterator[Problem]:
-    """A recurring promise has no occurrence at all within its time."""
-    for promise in checked.index.promises:
+    """A follow-up that should recur never falls due.
+
+    It looks like a promise, but nobody will ever be asked to answer it.
+
+    Fix: correct `from`, `until`, or the day in the plan's `calendar`.
+
+    Bad:
+        period: 2025-01..2025-06
+        calendar: {delar: 08-31}
+        reporting:
+          - {id: lage, every: [delar], asks: [progress], title: Läget}
+
+    Good:
+        period: 2025-01..2025-12
+        calendar: {delar: 08-31}
+        reporting:
+          - {id: lage, every: [delar], asks: [progress], title: Läget}
+    """
+    for promise in checked.promises():
         every = promise.item.every
-        backwards = promise.item.from_ and promise.item.until and promise.item.until.last < promise.item.from_.first
-        if every is not None and every.dated and not backwards and not dates_of(promise, date.max):
+        if every is None or not every.dated or _backwards(promise.item) or any(True for _ in _outside(promise)):
+            continue  # no recurrence, or told by backwards-period or outside-plan-period
+        if not dates_of(promise, date.max):
             yield Problem("never-falls-due", (*promise.path, "every"), {"every": str(every)})

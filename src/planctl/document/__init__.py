@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
-from planctl.document.parsing import DEFAULT_LIMITS, Document, Limits, parse
+from planctl.document.parsing import DEFAULT_LIMITS, Limits, MissingParserError, parse
+from planctl.document.tree import Document
 
-__all__ = ["DEFAULT_LIMITS", "Document", "Limits", "parse"]
+__all__ = ["DEFAULT_LIMITS", "Document", "Limits", "MissingParserError", "parse"]

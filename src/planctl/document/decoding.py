@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from planctl.finding import Problem, Span
 
 BYTE_ORDER_MARK = "\ufeff"
-MOST_REPORTED = 20  # forbidden characters shown one by one; a binary file has thousands
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+MOST_REPORTED = 20  # places shown one by one; a binary file has thousands
 
 # C0 but tab and line ends, DEL and C1 (NEL among them), line and paragraph separators, bidirectional overrides and isolates,
-# a byte order mark inside, surrogates and noncharacters.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]|\r(?!\n)")
+# a byte order mark inside, surrogates, U+FFFE and U+FFFF, and a CR that no LF follows.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]|\r(?!\n)",
+)
+# Python's stand-ins for bytes that are not UTF-8: 0xE5 becomes U+DCE5. A run of them is one fault.
+_ESCAPED_BYTES = re.compile("[\udc80-\udcff]+")
+_REFUSED = re.compile(f"{_ESCAPED_BYTES.pattern}|{FORBIDDEN.pattern}")
+_REPLACEMENT = "\ufffd"
 
 
 def decode(content: bytes) -> tuple[str, bool, list[Problem]]:
-    """Return the text without its byte order mark, whether it had one, and the problems (then the text is not to be parsed)."""
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        readable = content[: error.start].decode("utf-8")
-        byte = f"0x{content[error.start]:02x}"
-        return readable, False, [Problem("not-utf-8", span=span_at(readable, len(readable)), values={"byte": byte})]
+    """Return the text without its byte order mark, whether it had one, and the problems (then the text is not to be parsed).
+
+    The text can always be encoded again: each byte that is not UTF-8 stands in it as U+FFFD.
+    """
+    if content.startswith(UTF_16_MARKS):
+        return "", True, [Problem("not-utf-8", variant="utf-16", span=span_at("", 0), values={"byte": f"0x{content[0]:02x}"})]
+    text = content.decode("utf-8", "surrogateescape")
     marked = text.startswith(BYTE_ORDER_MARK)
-    if marked:
-        text = text[1:]
-    problems = [
-        Problem("forbidden-character", span=span_at(text, match.start(), 1), values={"character": name_of(match.group())})
-        for match, _ in zip(FORBIDDEN.finditer(text), range(MOST_REPORTED), strict=False)
-    ]
+    text = text.removeprefix(BYTE_ORDER_MARK)
+    problems = [_problem(match, text) for match in islice(_REFUSED.finditer(text), MOST_REPORTED)]
+    if problems:
+        text = _ESCAPED_BYTES.sub(lambda match: _REPLACEMENT * len(match.group()), text)
     return text, marked, problems
+
+
+def _problem(match: re.Match[str], text: str) -> Problem:
+    found = match.group()
+    span = span_at(text, match.start(), len(found))
+    if _ESCAPED_BYTES.match(found):
+        return Problem("not-utf-8", span=span, values={"byte": f"0x{ord(found[0]) - 0xDC00:02x}"})
+    return Problem("forbidden-character", span=span, values={"character": name_of(found)})
 
 
 def name_of(character: str) -> str:

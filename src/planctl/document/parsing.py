@@ -6,17 +6,24 @@ merge keys, directives, a second document) is a problem with its place, and read
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from yaml import YAMLError
 from yaml import events as yaml_events
-from yaml.cyaml import CParser
 
 from planctl.document.decoding import FORBIDDEN, decode, name_of, span_at
-from planctl.document.scalars import NumberOutOfRange, resolve
-from planctl.finding import Path, Problem, Related, Span
+from planctl.document.scalars import NumberOutOfRangeError, resolve
+from planctl.document.syntax import syntax_problem
+from planctl.document.tree import Document, Mark, Marks, Node, Place, span_of
+from planctl.finding import Path, Problem, Related
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # a PyYAML that was built without libyaml
+    CParser = None  # type: ignore[assignment,misc]
 
 LONGEST_KEY = 200
 MERGE_KEY = "<<"
@@ -28,27 +35,25 @@ _SEQUENCE_START = yaml_events.SequenceStartEvent
 _SEQUENCE_END = yaml_events.SequenceEndEvent
 _ALIAS = yaml_events.AliasEvent
 _DOCUMENT_START = yaml_events.DocumentStartEvent
-_DOCUMENT_END = yaml_events.DocumentEndEvent
 _STREAM_END = yaml_events.StreamEndEvent
 
-# libyaml's words → our variant of `broken-yaml`; the rest gets the general one.
-_SYNTAX_VARIANTS = (
-    ("mapping values are not allowed", "colon"),
-    ("could not find expected ':'", "no-colon"),
-    ("found character that cannot start any token", "character"),
-    ("found unexpected end of stream", "unclosed"),
-    ("did not find expected ',' or", "bracket"),
-    ("did not find expected key", "indentation"),
-    ("did not find expected '-' indicator", "indentation"),
-    ("did not find expected <document start>", "indentation"),
-    ("found a tab character", "tab"),
-    ("unknown escape character", "escape"),
-)
+_BLOCK_STYLES = frozenset("|>")
+_BLANKS = (" ", "\t")
+REFUSED = object()  # stands for a value whose problem was reported
+_ANCHOR = re.compile(r"&[\w-]+")
+_TAG = re.compile(r"!\S*")
+
+
+class MissingParserError(Exception):
+    """PyYAML has no C parser here, and planctl reads with no other."""
+
+    def __init__(self) -> None:
+        super().__init__("PyYAML was installed without its C parser: pip install --force-reinstall --only-binary :all: pyyaml")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of a file is read: bytes, nodes and depth bound both time and memory."""
+    """How much of a file is read: bytes, nodes (keys, values and aliases) and depth bound both time and memory."""
 
     bytes: int = 1024 * 1024
     nodes: int = 100_000
@@ -62,105 +67,30 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 
-class Node:
-    """Where one value stands, and where its children do: by key for a mapping, by index for a list."""
-
-    __slots__ = ("children", "end", "keys", "start")
-
-    def __init__(self, start: Any, end: Any) -> None:
-        self.start = start  # libyaml marks: index, line and column from 0, in characters
-        self.end = end
-        self.children: Any = None  # dict[str, Node] | list[Node] | None
-        self.keys: dict[str, tuple[Any, Any]] | None = None  # marks of each key
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One parsed file: its data (None when it can't be read), its problems, and where everything stands."""
-
-    file: str
-    text: str
-    data: Any
-    problems: tuple[Problem, ...]
-    root: Node | None = None
-    marked: bool = False  # began with a byte order mark
-    holes: frozenset[Path] = field(default_factory=frozenset)  # values refused with a problem of their own
-
-    @property
-    def readable(self) -> bool:
-        """Whether there is data to make a model of."""
-        return self.root is not None
-
-    def span(self, path: Path, *, at_key: bool = False) -> Span:
-        """Return where the value at a path stands (`at_key`: its key), or its nearest ancestor where the path leads nowhere."""
-        node = self.root
-        if node is None:
-            return span_at(self.text, 0)
-        marks = (node.start, node.end)
-        for position, step in enumerate(path):
-            keys, children = node.keys, node.children
-            if keys is not None and isinstance(step, str) and step in children:
-                marks = keys[step] if at_key and position == len(path) - 1 else (children[step].start, children[step].end)
-                node = children[step]
-            elif keys is None and isinstance(children, list) and isinstance(step, int) and step < len(children):
-                node = children[step]
-                marks = (node.start, node.end)
-            else:
-                return self._first_line(marks)
-        if at_key or node.children is None:
-            return _span(*marks)
-        return self._first_line(marks)
-
-    def raw(self, path: Path) -> str:
-        """Return a value's text just as it is written."""
-        span = self.span(path)
-        return self.text[span.start : span.end]
-
-    def _first_line(self, marks: tuple[Any, Any]) -> Span:
-        """A mapping or list is shown by its first line: carets under fifty lines help nobody."""
-        span = _span(*marks)
-        if span.line == span.end_line:
-            return span
-        end = self.text.find("\n", span.start)
-        end = len(self.text) if end < 0 else end
-        while end > span.start and self.text[end - 1] in "\r ":
-            end -= 1
-        return Span(span.line, span.column, span.line, span.column + end - span.start, span.start, end)
-
-
-def _span(start: Any, end: Any) -> Span:
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1, start.index, end.index)
-
-
 def parse(file: str, content: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """Read one YAML document. Problems carry their place; `data` is None when nothing can be made of the text."""
+    """Read one YAML document. Problems carry their place; `data` is None when nothing can be made of the text.
+
+    Raises `MissingParserError`, and nothing for what the content holds.
+    """
+    if CParser is None:
+        raise MissingParserError
+    if len(content) > limits.bytes:
+        values = {"size": str(len(content)), "limit": str(limits.bytes)}
+        return Document(file, "", None, (Problem("too-large", values=values, span=span_at("", 0)),))
     text, marked, problems = decode(content)
     if problems:
         return Document(file, text, None, tuple(problems), marked=marked)
     builder = _Builder(text, limits)
-    try:
-        builder.run()
-    except YAMLError as error:
-        builder.problems.append(_syntax_problem(error, text))
-        return Document(file, text, None, tuple(builder.problems), marked=marked)
-    except _StoppedError:
-        return Document(file, text, None, tuple(builder.problems), marked=marked)
-    if builder.root is None or builder.data is None:
-        builder.problems.append(Problem("empty-file", span=span_at(text, 0)))
+    if not builder.finished():
         return Document(file, text, None, tuple(builder.problems), marked=marked)
     return Document(file, text, builder.data, tuple(builder.problems), builder.root, marked, frozenset(builder.holes))
 
 
-def _syntax_problem(error: YAMLError, text: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    words = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
-    variant = next((variant for fragment, variant in _SYNTAX_VARIANTS if fragment in words), "")
-    offset = min(mark.index, len(text)) if mark is not None else 0
-    return Problem("broken-yaml", variant=variant, span=span_at(text, offset))
-
-
 class _StoppedError(Exception):
     """A limit was met: nothing more is read."""
+
+
+_Frame = tuple[Any, Node | None, str | None, Any, bool]  # container, node, key, key's event, skipping
 
 
 class _Builder:
@@ -174,17 +104,32 @@ class _Builder:
         self.data: Any = None
         self.root: Node | None = None
         self.nodes = 0
+        self.end: Mark = Place(0, 0, 0)  # of the last value that was read
         # The open collection and its node; for a mapping the key that awaits its value; the ones around it lie on the stack.
         self.container: Any = None
         self.node: Node | None = None
         self.key: str | None = None
         self.key_event: Any = None
         self.skipping = False  # the value of a refused key is read and dropped
-        self.stack: list[tuple[Any, Node | None, str | None, Any, bool]] = []
-        self.path: list[str | int] = []
+        self.stack: list[_Frame] = []
+
+    def finished(self) -> bool:
+        """Read everything. True when there is data; else the problems say why not."""
+        try:
+            self.run()
+        except YAMLError as error:
+            self.problems.append(syntax_problem(error, self.text))
+            return False
+        except _StoppedError:
+            return False
+        if self.data is None and not self.holes:
+            self.problems.append(Problem("empty-file", span=span_at(self.text, 0)))
+        return self.data is not None
 
     def run(self) -> None:
-        parser: Any = CParser(self.text)
+        """Take libyaml's events one by one. Raises `YAMLError` and `_StoppedError`."""
+        # A last line of blanks alone counts in a block of text; libyaml sees it only when it is ended.
+        parser: Any = CParser(self.text + "\n" if self.text.endswith(_BLANKS) else self.text)
         documents = 0
         while True:
             event = parser.get_event()
@@ -196,59 +141,100 @@ class _Builder:
             elif kind is _MAPPING_END or kind is _SEQUENCE_END:
                 self.close(event)
             elif kind is _ALIAS:
-                self.report("alias", event)
-                self.put(None, Node(event.start_mark, event.end_mark), hole=True)
+                self.alias(event)
             elif kind is _DOCUMENT_START:
                 documents += 1
-                if documents > 1:
-                    self.report("second-document", event)
-                    return
-                if event.version or event.tags:
-                    self.report("directive", event)
-            elif kind is _STREAM_END:
+                self.document(event, documents)
+            if kind is _STREAM_END or documents > 1:
                 return
 
+    def document(self, event: Any, number: int) -> None:
+        """Refuse a second document, and directives before the first."""
+        if number > 1:
+            self.report("second-document", event)
+        elif event.version or event.tags:
+            self.report("directive", event)
+
     def report(self, name: str, event: Any, **values: str) -> None:
-        self.problems.append(Problem(name, span=_span(event.start_mark, event.end_mark), values=values))
+        """Add a problem at an event, on the line where it begins."""
+        start, end = event.start_mark, event.end_mark
+        if start.line == end.line:
+            span = span_of((start, end))
+        else:
+            line_end = self.text.find("\n", start.index)
+            span = span_at(self.text, start.index, len(self.text[start.index : line_end].rstrip()))
+        self.problems.append(Problem(name, span=span, values=values))
 
     def count(self, event: Any) -> None:
+        """Stop when there are too many nodes."""
         self.nodes += 1
         if self.nodes > self.limits.nodes:
             self.report("too-complex", event, limit=str(self.limits.nodes))
             raise _StoppedError
 
     def decorations(self, event: Any) -> None:
-        if event.anchor is not None:
-            self.report("anchor", event)
-        if event.tag is not None:
-            self.report("tag", event)
+        """Refuse an anchor and a tag, each where it is written."""
+        for name, given, pattern in (("anchor", event.anchor, _ANCHOR), ("tag", event.tag, _TAG)):
+            found = pattern.search(self.text, event.start_mark.index) if given is not None else None
+            if found:
+                self.problems.append(Problem(name, span=span_at(self.text, found.start(), len(found.group()))))
+
+    @property
+    def awaits_key(self) -> bool:
+        """Whether what comes next is a mapping's key."""
+        return self.node is not None and self.node.keys is not None and self.key is None
+
+    def alias(self, event: Any) -> None:
+        """Refuse an alias; what it stands for is not there."""
+        self.count(event)
+        self.report("alias", event)
+        self.put(None, Node(event.start_mark, event.end_mark), hole=True)
 
     def scalar(self, event: Any) -> None:
+        """Take a key or a single value."""
         self.count(event)
-        if event.anchor is not None or event.tag is not None:
+        decorated = event.anchor is not None or event.tag is not None
+        if decorated:
             self.decorations(event)
-        text = event.value
-        if self.node is not None and self.node.keys is not None and self.key is None:
-            self.take_key(text, event)
+        node = self.node
+        if node is not None and node.keys is not None and self.key is None:
+            self.take_key(event, node.keys)
             return
-        value: Any = text
-        hole = False
-        if event.implicit[0] and event.style == "":
+        value = self.value_of(event)
+        # What a tag would make of the text is not what we read.
+        hole = value is REFUSED or (decorated and event.tag is not None)
+        end = event.end_mark if event.style not in _BLOCK_STYLES else self.end_of_block(event)
+        self.put(None if hole else value, Node(event.start_mark, end), hole=hole)
+
+    def value_of(self, event: Any) -> Any:
+        """Return what a scalar means, or `REFUSED` when its problem was reported."""
+        text = event.value
+        if event.style == "" and event.implicit[0]:
             try:
                 value = resolve(text)
-            except NumberOutOfRange:
+            except NumberOutOfRangeError:
                 self.report("number-out-of-range", event)
-                value, hole = None, True
-        if value is None and not hole and self.node is not None:
-            self.report("empty-value", event)
-            hole = True
-        if not text.isascii() or event.style == '"':
-            hole = self.check_text(text, event) or hole
-        self.put(value, Node(event.start_mark, event.end_mark), hole=hole)
+                return REFUSED
+            if value is None and self.node is not None:
+                self.refuse_nothing(event)
+                return REFUSED
+            if value is not text:
+                return value
+        if (event.style == '"' or not text.isascii()) and self.refuses(text, event):
+            return REFUSED
+        return text
 
-    def check_text(self, text: str, event: Any) -> bool:
-        """Report what escapes may have smuggled in, and text that is not NFC. True when the value must not be used."""
-        found = FORBIDDEN.search(text.replace("\r\n", "\n"))
+    def refuse_nothing(self, event: Any) -> None:
+        """Report a missing value behind its key; where there is no colon (`? a`, `{a}`) libyaml has it at the next token."""
+        key = self.key_event if self.key is not None else None
+        if key is not None and event.start_mark.line > key.end_mark.line:
+            event.start_mark = event.end_mark = key.end_mark
+        if not self.dropping():
+            self.report("empty-value", event)
+
+    def refuses(self, text: str, event: Any) -> bool:
+        """Report what escapes may have smuggled in (then True: not to be used), and text that is not NFC."""
+        found = FORBIDDEN.search(text)
         if found:
             self.report("forbidden-character", event, character=name_of(found.group()))
             return True
@@ -256,88 +242,114 @@ class _Builder:
             self.report("not-nfc", event)
         return False
 
-    def take_key(self, text: str, event: Any) -> None:
+    def end_of_block(self, event: Any) -> Mark:
+        """Return the end of a block scalar's last line that isn't blank; libyaml's mark lies below the blank ones."""
+        start: Mark = event.start_mark
+        written = self.text[start.index : event.end_mark.index]
+        length = len(written.rstrip(" \t\r\n"))
+        line_end = written.find("\n", length)
+        length = len(written[: None if line_end < 0 else line_end].rstrip("\r"))
+        lines = written.count("\n", 0, length)
+        column = length - written.rfind("\n", 0, length) - 1 if lines else start.column + length
+        return Place(start.index + length, start.line + lines, column)
+
+    def take_key(self, event: Any, keys: dict[str, Marks]) -> None:
         """Remember a mapping's key until its value comes; refused keys have their values dropped."""
-        keys = self.node.keys if self.node is not None else None
-        assert keys is not None  # noqa: S101 - the caller looked
+        text = event.value
         name = text if text.isascii() else unicodedata.normalize("NFC", text)
-        self.key, self.key_event, self.skipping = name, event, True
-        plain = event.implicit[0] and event.style == ""
+        self.key, self.key_event = name, event
+        self.skipping = name in keys or self.refuses_key(name, event)
+        if name in keys:
+            related = (Related((), "first", span=span_of(keys[name])),)
+            span = span_of((event.start_mark, event.end_mark))
+            self.problems.append(Problem("duplicate-key", span=span, values={"key": name}, related=related))
+        if name is not text and name != text:
+            self.report("not-nfc", event)
+
+    def refuses_key(self, name: str, event: Any) -> bool:
+        """Report what keeps a key (in NFC) from being one. True when its value is to be dropped."""
+        plain = event.style == "" and event.implicit[0]
         if len(name) > LONGEST_KEY:
             self.report("key-too-long", event, limit=str(LONGEST_KEY))
         elif plain and name == MERGE_KEY:
             self.report("merge-key", event)
-        elif name in keys:
-            first = _span(*keys[name])
-            related = (Related((), "first", span=first),)
-            span = _span(event.start_mark, event.end_mark)
-            self.problems.append(Problem("duplicate-key", span=span, values={"key": name}, related=related))
-        elif (plain and _not_text(name)) or FORBIDDEN.search(name):
+        elif plain and _not_text(name):
             self.report("key-not-text", event)
+        elif self.text[event.start_mark.index - 1 : event.start_mark.index] == "?":
+            # `{?a: 1}`: libyaml drops the question mark, YAML 1.2 has it in the key.
+            self.problems.append(Problem("broken-yaml", variant="character", span=span_at(self.text, event.start_mark.index - 1, 1)))
         else:
-            self.skipping = False
+            return event.style == '"' and self.refuses(name, event)
+        return True
 
     def open(self, event: Any, *, mapping: bool) -> None:
+        """Begin a mapping or a list."""
         self.count(event)
         if event.anchor is not None or event.tag is not None:
             self.decorations(event)
-        if self.node is not None and self.node.keys is not None and self.key is None:
-            self.report("key-not-text", event)
-            raise _StoppedError  # a mapping or list as a key: what follows can't be told apart
         if len(self.stack) >= self.limits.depth:
             self.report("too-deep", event, limit=str(self.limits.depth))
             raise _StoppedError
+        if self.awaits_key:
+            self.report("key-not-text", event)
+            self.skipping = True
         node = Node(event.start_mark, event.end_mark)
-        if mapping:
-            node.children, node.keys = {}, {}
-            container: Any = {}
-        else:
-            node.children = []
-            container = []
+        node.children, node.keys = ({}, {}) if mapping else ([], None)
         self.stack.append((self.container, self.node, self.key, self.key_event, self.skipping))
-        self.container, self.node, self.key, self.skipping = container, node, None, False
+        self.container, self.node, self.key, self.skipping = ({} if mapping else []), node, None, False
 
     def close(self, event: Any) -> None:
+        """End the open mapping or list, and put it into the one around it."""
         value, node = self.container, self.node
         assert node is not None  # noqa: S101 - libyaml pairs its events
-        node.end = event.end_mark
-        if event.end_mark.index == event.start_mark.index and node.children:
-            # The end mark of a block collection lies at the next token: end with its last child instead.
-            last = node.children[-1] if node.keys is None else node.children[next(reversed(node.children))]
-            node.end = last.end
+        # Where a block ends libyaml has a mark of no length, at the next token.
+        flow = event.end_mark.index > event.start_mark.index
+        node.end = event.end_mark if flow else self.end
         self.container, self.node, self.key, self.key_event, self.skipping = self.stack.pop()
         self.put(value, node)
 
     def put(self, value: Any, node: Node, *, hole: bool = False) -> None:
+        """Put a value where it belongs: at the root, at the end of the open list, at the key that awaits it."""
+        self.end = node.end
         parent = self.node
+        if hole:
+            self.add_hole()
         if parent is None:
             self.data, self.root = value, node
-            return
-        if parent.keys is None:
-            if hole:
-                self.holes.add(self.path_to(len(self.container)))
+        elif parent.keys is None:
             self.container.append(value)
             parent.children.append(node)
-            return
-        key, event = self.key, self.key_event
-        assert key is not None  # noqa: S101 - a value follows its key
-        if not self.skipping:
-            if hole:
-                self.holes.add(self.path_to(key))
-            self.container[key] = value
-            parent.children[key] = node
-            parent.keys[key] = (event.start_mark, event.end_mark)
-        self.key, self.skipping = None, False
+        elif self.key is None:  # an alias, a mapping or a list as a key, refused: its value is dropped
+            self.key, self.skipping = "", True
+        else:
+            if not self.skipping:
+                self.container[self.key] = value
+                parent.children[self.key] = node
+                parent.keys[self.key] = (self.key_event.start_mark, self.key_event.end_mark)
+            self.key, self.skipping = None, False
 
-    def path_to(self, last: str | int) -> Path:
-        steps: list[str | int] = []
-        for container, node, key, _, _ in self.stack[1:]:
-            steps.append(len(container) if node is not None and node.keys is None else str(key))
-        return (*steps, last)
+    def frames(self) -> list[_Frame]:
+        """Return the open mappings and lists, outermost first, the one at hand last."""
+        return [*self.stack, (self.container, self.node, self.key, self.key_event, self.skipping)]
+
+    def dropping(self) -> bool:
+        """Whether what is read now belongs to a refused key."""
+        return any(skipping for *_, skipping in self.frames())
+
+    def add_hole(self) -> None:
+        """Remember that the value at hand was refused, unless it is dropped anyway or stands where a key should."""
+        if not self.dropping() and not self.awaits_key:
+            steps = [_step(container, node, key) for container, node, key, _, _ in self.frames() if node is not None]
+            self.holes.add(tuple(steps))
+
+
+def _step(container: Any, node: Node, key: str | None) -> str | int:
+    """Return the key or index at which an open mapping or list takes its next value."""
+    return len(container) if node.keys is None else str(key)
 
 
 def _not_text(name: str) -> bool:
     try:
         return not isinstance(resolve(name), str)
-    except NumberOutOfRange:
+    except NumberOutOfRangeError:
         return True

@@ -6,6 +6,7 @@ import math
 import re
 
 MOST_DIGITS = 18
+DECIMAL = 10
 
 Scalar = str | int | float | bool | None
 
@@ -17,15 +18,15 @@ _WORDS: dict[str, Scalar] = {
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
-_BASES = {"0o": 8, "0x": 16}
+_BASES = {"0o": (8, 20), "0x": (16, MOST_DIGITS)}  # base, digits: 18 decimal ones are at most 20 octal ones
 
 
-class NumberOutOfRange(ValueError):
+class NumberOutOfRangeError(ValueError):
     """A number with more than 18 digits, or one that is not finite."""
 
 
 def resolve(text: str) -> Scalar:
-    """Return what a plain scalar means. Raises `NumberOutOfRange`."""
+    """Return what a plain scalar means. Raises `NumberOutOfRangeError`."""
     if text in _WORDS:
         return _WORDS[text]
     if text[0] not in "+-.0123456789":
@@ -35,22 +36,25 @@ def resolve(text: str) -> Scalar:
     if _FLOAT.match(text):
         return _finite(text)
     if _NOT_FINITE.match(text):
-        raise NumberOutOfRange(text[:MOST_DIGITS])
+        raise NumberOutOfRangeError(text)
     return text
 
 
 def _integer(text: str) -> int:
-    base = _BASES.get(text[:2], 10)
-    digits = text[2:] if base != 10 else text.lstrip("+-")
-    if len(digits) > MOST_DIGITS:
-        raise NumberOutOfRange(text[:MOST_DIGITS])
-    return int(digits, base) * (-1 if text[0] == "-" else 1)
+    base, most = _BASES.get(text[:2], (DECIMAL, MOST_DIGITS))
+    digits = text.lstrip("+-") if base == DECIMAL else text[2:]
+    if len(digits) > most:  # before int(), which is slow on long texts
+        raise NumberOutOfRangeError(text[:MOST_DIGITS])
+    number = int(digits, base)
+    if number >= DECIMAL**MOST_DIGITS:
+        raise NumberOutOfRangeError(text)
+    return -number if text[0] == "-" else number
 
 
 def _finite(text: str) -> float:
     if len(text) > 2 * MOST_DIGITS:
-        raise NumberOutOfRange(text[:MOST_DIGITS])
+        raise NumberOutOfRangeError(text[:MOST_DIGITS])
     number = float(text)
     if not math.isfinite(number):
-        raise NumberOutOfRange(text[:MOST_DIGITS])
+        raise NumberOutOfRangeError(text)
     return number

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 PLAN, REPORTING = "plan", "reporting"
 RESERVED = frozenset({PLAN, REPORTING})
 LONGEST_ID = 80
+MOST_PARTS = 3  # plan, subject, follow-up
 
 # Names that Windows keeps for devices: a plan's id is a file's name.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?\Z")
@@ -62,7 +63,7 @@ class Address:
         """Read a full address. Raises `NotAnAddressError`."""
         name, at, period = text.partition("@")
         parts = name.split("/")
-        if not 1 <= len(parts) <= 3 or any(fault_of_id(part) for part in parts):
+        if not 1 <= len(parts) <= MOST_PARTS or any(fault_of_id(part) for part in parts):
             raise NotAnAddressError(text)
         if at and (not _PERIOD.match(period) or len(parts) == 1):
             raise NotAnAddressError(text)

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError, core_schema
 
 from planctl.model.address import LONGEST_ID, fault_of_id
-from planctl.model.period import NotAPeriodError, parse_month_and_day
+from planctl.model.period import NotAPeriodError, parse_day, parse_month_and_day
 
 LONGEST_TEXT = 20_000
 LONGEST_TITLE = 500
 LARGEST_AMOUNT = 10**15
 
 Item = TypeVar("Item")
-Many = Annotated[tuple[Item, ...], Strict(False)]  # a YAML list, kept as a tuple
+Many = Annotated[tuple[Item, ...], Strict(strict=False)]  # a YAML list, kept as a tuple
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
 Title = Annotated[str, Field(min_length=1, max_length=LONGEST_TITLE)]
 
 
-class Id(str):
-    """An id: a lower-case ASCII slug that is neither like a path nor like a period."""
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadBy:
+    """Reads a value with a function of ours, which raises a `PydanticCustomError`; `schema` is what the published schema says of it."""
 
-    __slots__ = ()
+    read: Callable[[Any], Any]
+    schema: dict[str, Any]
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(_validate_id)
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
 
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
-        return {
-            "type": "string",
-            "maxLength": LONGEST_ID,
-            "pattern": r"^(?!\d{4}(-|\.\.|$))(?!.*\.\.)(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$))[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",
-        }
+    def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return dict(self.schema)
 
 
 def _validate_id(value: Any) -> str:
@@ -47,6 +45,20 @@ def _validate_id(value: Any) -> str:
     if fault:
         raise PydanticCustomError("id", "not an id", {"variant": fault, "text": value[: LONGEST_ID + 1]})
     return value
+
+
+# An id: a lower-case ASCII slug that is neither like a path nor like a period.
+Id = Annotated[
+    str,
+    ReadBy(
+        _validate_id,
+        {
+            "type": "string",
+            "maxLength": LONGEST_ID,
+            "pattern": r"^(?!\d{4}(-|\.\.|$))(?!.*\.\.)(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$))[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",
+        },
+    ),
+]
 
 
 class Part(BaseModel):
@@ -95,20 +107,6 @@ class Noted(Part):
     source: Annotated[SourcePlace, ShortForm("at")] | None = Field(None, description="Where the source says so, such as `5.2, rad 3`.")
 
 
-class MonthDay(str):
-    """A day that every year has, spelled `08-31`."""
-
-    __slots__ = ()
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(_validate_month_day)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", "description": "A day of the year: 08-31."}
-
-
 def _validate_month_day(value: Any) -> str:
     try:
         parse_month_and_day(value if isinstance(value, str) else "")
@@ -117,37 +115,36 @@ def _validate_month_day(value: Any) -> str:
     return str(value)
 
 
-class Number:
-    """A finite number, whole or not; never a yes or no."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(_validate_number)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
-        return {"type": "number"}
-
-
 def _validate_number(value: Any) -> int | float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise PydanticCustomError("wrong-type", "wrong type", {"variant": "number", "text": ""})
     return value
 
 
-class NumberOrYesNo:
-    """A number, or true or false."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(_validate_number_or_yes_no)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
-        return {"type": ["number", "boolean"]}
-
-
 def _validate_number_or_yes_no(value: Any) -> int | float | bool:
     if not isinstance(value, int | float):
         raise PydanticCustomError("wrong-type", "wrong type", {"variant": "number-or-yes-no", "text": ""})
     return value
+
+
+def _validate_day(value: Any) -> date:
+    try:
+        return parse_day(value if isinstance(value, str) else "")
+    except NotAPeriodError as error:
+        raise PydanticCustomError("day", "not a day", {"variant": error.variant, "text": error.text}) from None
+
+
+_DAY = r"(0[1-9]|[12]\d|3[01])"
+# A day that every year has, spelled `08-31`.
+MonthDay = Annotated[
+    str,
+    ReadBy(_validate_month_day, {"type": "string", "pattern": rf"^(0[1-9]|1[0-2])-{_DAY}$", "description": "A day of the year: 08-31."}),
+]
+# A single day, spelled `2022-03-31` (YAML's own dates mean the same).
+Day = Annotated[
+    date,
+    ReadBy(_validate_day, {"type": "string", "pattern": rf"^(19|20|21)\d\d-(0[1-9]|1[0-2])-{_DAY}$", "description": "A day: 2022-03-31."}),
+]
+# A finite number, whole or not; never a yes or no.
+Number = Annotated[int | float, ReadBy(_validate_number, {"type": "number"})]
+NumberOrYesNo = Annotated[bool | int | float, ReadBy(_validate_number_or_yes_no, {"type": ["number", "boolean"]})]

@@ -6,28 +6,12 @@ import re
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
-from planctl.model.base import LARGEST_AMOUNT, Id, Many, Noted, Text, Title
+from planctl.model.base import LARGEST_AMOUNT, Id, Many, Noted, ReadBy, Text, Title
 
 RECIPIENTS = ("region", "municipalities", "county")
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]?\d{3})*\Z")
-
-
-class Amount(int):
-    """Whole SEK: digits, or quoted digits with spaces between groups of three."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(_validate_amount)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
-        grouped = "^[0-9]{1,3}([ \u00a0\u202f]?[0-9]{3})*$"
-        return {
-            "description": "Whole SEK.",
-            "anyOf": [{"type": "integer", "minimum": 0, "maximum": LARGEST_AMOUNT}, {"type": "string", "pattern": grouped}],
-        }
 
 
 def _validate_amount(value: Any) -> int:
@@ -38,12 +22,30 @@ def _validate_amount(value: Any) -> int:
     return value
 
 
+# Whole SEK: digits, or quoted digits with spaces between groups of three.
+Amount = Annotated[
+    int,
+    ReadBy(
+        _validate_amount,
+        {
+            "description": "Whole SEK.",
+            "anyOf": [
+                {"type": "integer", "minimum": 0, "maximum": LARGEST_AMOUNT},
+                {"type": "string", "pattern": "^[0-9]{1,3}([ \u00a0\u202f]?[0-9]{3})*$"},
+            ],
+        },
+    ),
+]
+
+
 class StatedAmount(Noted):
     """A sum that the source states; the parts it covers must add up to it within `precision`."""
 
     title: Title | None = Field(None, description="What the sum is, in words.")
     amount: Amount = Field(description="The sum as stated, in SEK.")
-    precision: Annotated[int, Field(ge=1, le=LARGEST_AMOUNT)] = Field(1, description="How exact it is stated, in SEK: `1000000` for whole millions.")
+    precision: Annotated[int, Field(ge=1, le=LARGEST_AMOUNT)] = Field(
+        1, description="How exact it is stated, in SEK: `1000000` for whole millions."
+    )
     recipients: Many[Id] = Field((), description="Whose parts it covers; all where left out.")
     item: Text | None = Field(None, description="The item whose parts (and sub-items' parts) it covers; all where left out.")
     proposed: bool = Field(default=False, description="The money is proposed, not decided.")
@@ -53,7 +55,10 @@ class FundingPart(Noted):
     """One amount for one purpose and one recipient; parts are disjoint."""
 
     item: Text = Field(description="What it is for: in a plan `<framework>:<item>`, in a framework the item's id.")
-    recipient: Id | None = Field(None, description="`region`, `municipalities`, `county` or an organisation; left out with `uncertain` where the source does not tell.")
+    recipient: Id | None = Field(
+        None,
+        description="`region`, `municipalities`, `county` or an organisation; left out with `uncertain` where the source does not tell.",
+    )
     amount: Amount = Field(description="Whole SEK.")
     proposed: bool = Field(default=False, description="The money is proposed, not decided.")
 

@@ -9,17 +9,18 @@ from typing import Generic, TypeVar
 
 from planctl.finding import Path
 from planctl.model.address import PLAN, REPORTING, Address
+from planctl.model.funding import Alignment
 from planctl.model.plan import Activity, Area, FollowUp, Goal, Indicator, Plan, Round, Step
 
-Item = TypeVar("Item", Area, Goal, Indicator, Activity, covariant=True)
+Item_co = TypeVar("Item_co", Area, Goal, Indicator, Activity, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Placed(Generic[Item]):
+class Placed(Generic[Item_co]):
     """A thing with an id, and where it stands: its path in the document and the areas around it, outermost first."""
 
     kind: str  # area | goal | indicator | activity
-    item: Item
+    item: Item_co
     path: Path
     areas: tuple[Area, ...]
 
@@ -50,9 +51,12 @@ class Promise:
     @property
     def item(self) -> FollowUp | Round:
         """The follow-up or round itself."""
-        found = self.follow_up or self.round
-        assert found is not None  # noqa: S101 - one of the two is always given
-        return found
+        if self.follow_up is not None:
+            return self.follow_up
+        if self.round is not None:
+            return self.round
+        message = "a promise is a follow-up or a round"
+        raise TypeError(message)
 
     @property
     def name(self) -> str:
@@ -150,6 +154,16 @@ class Index:
             if promise.follow_up and promise.follow_up.indicator:
                 found.setdefault(promise.follow_up.indicator, []).append(promise)
         return found
+
+
+def alignments_of(index: Index) -> Iterator[tuple[str, str, Alignment, Path]]:
+    """Yield (kind, id, alignment, path) for every tie of a plan, its areas, goals and activities."""
+    for number, alignment in enumerate(index.plan.aligns):
+        yield "plan", index.plan.id, alignment, ("aligns", number)
+    holders: tuple[Placed[Area] | Placed[Goal] | Placed[Activity], ...] = (*index.areas, *index.goals, *index.activities)
+    for placed in holders:
+        for number, alignment in enumerate(placed.item.aligns):
+            yield placed.kind, placed.id, alignment, (*placed.path, "aligns", number)
 
 
 class _Walk:

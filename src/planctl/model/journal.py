@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
-from planctl.model.base import LONGEST_TEXT, Id, Many, Part, Text
-from planctl.model.period import Day, Period
+from planctl.model.base import LONGEST_TEXT, Day, Id, Many, Part, ReadBy, Text
+from planctl.model.period import Period
 
 SCHEMA = "planctl/journal/v1"
 
@@ -18,23 +18,12 @@ RETRACTED = "retracted"
 NOTE_REQUIRED = frozenset({"skipped", "ended", "deferred", "cancelled", "retracted"})
 MOST_PARTS = 100
 
+STATES_SAID = (
+    "Of an occurrence: reported, skipped, deferred, ended; of an activity: planned, ongoing, done, paused, cancelled; of either: retracted."
+)
 State = Literal["reported", "skipped", "deferred", "ended", "planned", "ongoing", "done", "paused", "cancelled", "retracted"]
 Light = Literal["green", "yellow", "red"]
-Number = int | float
 Value = bool | int | float | str | dict[str, int | float]
-
-
-class ReportedValue:
-    """A reported value: a number, yes or no, text, or numbers by part."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(_validate_value)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
-        parts = {"type": "object", "additionalProperties": {"type": "number"}, "minProperties": 1, "maxProperties": MOST_PARTS}
-        return {"anyOf": [{"type": "number"}, {"type": "boolean"}, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}, parts]}
 
 
 def _validate_value(value: Any) -> Value:
@@ -47,6 +36,23 @@ def _validate_value(value: Any) -> Value:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+# A reported value: a number, yes or no, text, or numbers by part.
+ReportedValue = Annotated[
+    Value,
+    ReadBy(
+        _validate_value,
+        {
+            "anyOf": [
+                {"type": "number"},
+                {"type": "boolean"},
+                {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT},
+                {"type": "object", "additionalProperties": {"type": "number"}, "minProperties": 1, "maxProperties": MOST_PARTS},
+            ]
+        },
+    ),
+]
 
 
 class Deviation(Part):
@@ -63,7 +69,10 @@ class Entry(Part):
     date: Day = Field(description="The day of the report.")
     about: Text = Field(description="What it is about: an address without the plan.")
     by: Id = Field(description="The organisation that reports, never a person.")
-    state: State | None = Field(None, description="Of an occurrence: reported, skipped, deferred, ended; of an activity: planned, ongoing, done, paused, cancelled; of either: retracted.")
+    state: State | None = Field(
+        None,
+        description=STATES_SAID,
+    )
     value: ReportedValue | None = Field(None, description="A number, true or false, text, or numbers by part.")
     light: Light | None = Field(None, description="The judgement.")
     forecast: Light | None = Field(None, description="The judgement expected next time.")

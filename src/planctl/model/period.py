@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError, core_schema
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 SPELLINGS = "2022 · 2022-H1 · 2022-T1 · 2022-Q1 · 2022-03 · 2022-03-31 · 2022..2024"
 MONTHS_IN = {"H": 6, "T": 4, "Q": 3}
+MONTHS_IN_YEAR = 12
 INTERVAL = ".."
 
 _SPELLING = re.compile(r"(\d{4})(?:-(?:([HTQ])([1-4])|(\d\d)(?:-(\d\d))?|([a-z][a-z0-9-]*)))?\Z", re.ASCII)
@@ -28,7 +29,10 @@ UNKNOWN_CALENDAR: Mapping[str, MonthAndDay] | None = None
 
 
 class NotAPeriodError(ValueError):
-    """Text that spells no period. `variant`: "" (no such spelling), "day" (no such day), "point" (not in the calendar), "backwards", "years"."""
+    """Text that spells no period.
+
+    `variant`: "" (no such spelling), "day" (no such day), "leap-day", "point" (not in the calendar), "backwards", "years".
+    """
 
     def __init__(self, text: str, variant: str = "") -> None:
         super().__init__(f"not a period: {text[:80]!r}")
@@ -57,7 +61,7 @@ class Period:
         last = _unit(end, text, calendar)
         if last[1] < first[0]:
             raise NotAPeriodError(text, "backwards")
-        return cls(text, first[0], max(first[1], last[1]))
+        return cls(text, first[0], last[1])
 
     @classmethod
     def spanning(cls, first: date, last: date) -> Period:
@@ -125,7 +129,7 @@ def _unit(text: str, whole: str, calendar: Mapping[str, MonthAndDay] | None) -> 
 
 def _part_of_year(year: int, letter: str, number: int, whole: str) -> tuple[date, date]:
     length = MONTHS_IN[letter]
-    if number * length > 12:
+    if number * length > MONTHS_IN_YEAR:
         raise NotAPeriodError(whole)
     return months(date(year, (number - 1) * length + 1, 1), length)
 
@@ -161,24 +165,3 @@ def parse_month_and_day(text: str) -> MonthAndDay:
         raise NotAPeriodError(text, "leap-day")
     _day(2023, month, day, text)
     return month, day
-
-
-class Day(date):
-    """A single day, spelled `2022-03-31` (YAML's own dates mean the same)."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(_validate_day, serialization=core_schema.to_string_ser_schema())
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", "description": "A day: 2022-03-31."}
-
-
-def _validate_day(value: Any) -> date:
-    if not isinstance(value, str):
-        raise PydanticCustomError("day", "not a day", {"variant": "", "text": ""})
-    try:
-        return parse_day(value)
-    except NotAPeriodError as error:
-        raise PydanticCustomError("day", "not a day", {"variant": error.variant, "text": error.text}) from None

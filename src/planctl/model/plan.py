@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from pydantic_core import PydanticCustomError, core_schema
 
-from planctl.model.base import Id, Many, MonthDay, Noted, Number, NumberOrYesNo, ShortForm, Text, Title
+from planctl.model.base import Id, Many, MonthDay, Noted, Number, NumberOrYesNo, ReadBy, ShortForm, Text, Title
 from planctl.model.funding import Alignment, Funding
 from planctl.model.period import Period
 
@@ -16,8 +16,19 @@ SCHEMA = "planctl/plan/v1"
 
 Language = Literal["sv", "en"]
 OrganisationKind = Literal[
-    "municipality", "region", "department", "unit", "committee", "group", "association", "agency", "network", "programme", "collective", "other",
-]  # fmt: skip
+    "municipality",
+    "region",
+    "department",
+    "unit",
+    "committee",
+    "group",
+    "association",
+    "agency",
+    "network",
+    "programme",
+    "collective",
+    "other",
+]
 DecisionAction = Literal["adopted", "extended", "revised", "closed"]
 FollowUpKind = Literal["start", "deliver", "measure", "review"]
 Unit = Literal["year", "half-year", "tertial", "quarter", "month"]
@@ -61,7 +72,9 @@ class Every(tuple[str, ...]):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
-        return core_schema.with_info_plain_validator_function(_validate_every, serialization=core_schema.plain_serializer_function_ser_schema(str))
+        return core_schema.with_info_plain_validator_function(
+            _validate_every, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
@@ -150,7 +163,9 @@ class FollowUp(Noted):
     """A promise to report something, by a time, once or again and again. At most one of `due`, `every` and `event`."""
 
     id: Id | None = Field(None, description="Unique in its activity; its kind where left out.")
-    kind: FollowUpKind = Field(description="`start` (begun), `deliver` (something is ready), `measure` (a figure), `review` (evaluated, revised, told how it goes).")
+    kind: FollowUpKind = Field(
+        description="`start` (begun), `deliver` (something is ready), `measure` (a figure), `review` (told how it goes)."
+    )
     title: Title = Field(description="What shall be reported.")
     due: Period | None = Field(None, description="Once: the deadline is the period's last day.")
     every: Every | None = Field(None, description="Again and again.")
@@ -195,24 +210,19 @@ class Baseline(Noted):
     period: Period | None = Field(None, description="The period it belongs to.")
 
 
-class Change(str):
-    """A change against the baseline: `-20 %`, `-2 pp`, `halved` or `all`."""
-
-    __slots__ = ()
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(_validate_change)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
-        return {"anyOf": [{"enum": ["halved", "all"]}, {"type": "string", "pattern": r"^[-+]?[0-9]+([.,][0-9]+)?\s?(%|pp)$"}]}
-
-
 def _validate_change(value: Any) -> str:
     if not isinstance(value, str) or (value not in {"halved", "all"} and not _CHANGE.match(value)):
         raise PydanticCustomError("change", "not a change", {"variant": "", "text": str(value)[:40]})
     return value
+
+
+# A change against the baseline: `-20 %`, `-2 pp`, `halved` or `all`.
+Change = Annotated[
+    str,
+    ReadBy(
+        _validate_change, {"anyOf": [{"enum": ["halved", "all"]}, {"type": "string", "pattern": r"^[-+]?[0-9]+([.,][0-9]+)?\s?(%|pp)$"}]}
+    ),
+]
 
 
 class Target(Noted):

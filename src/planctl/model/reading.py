@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 KINDS: dict[str, type[BaseModel]] = {"plan": Plan, "journal": Journal, "framework": Framework}
 VERSION = "v1"
+SCHEMA_PARTS = 3  # planctl/<kind>/<version>
 POINT = "[a-z][a-z0-9-]*"
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -57,7 +58,7 @@ def kind_of(data: Any) -> str | None:
     """Return "plan", "journal" or "framework" by the document's `schema`, whatever its version; None where it says neither."""
     schema = data.get("schema") if isinstance(data, dict) else None
     parts = schema.split("/") if isinstance(schema, str) else []
-    return parts[1] if len(parts) == 3 and parts[0] == "planctl" and parts[1] in KINDS else None
+    return parts[1] if parts[:1] == ["planctl"] and len(parts) == SCHEMA_PARTS and parts[1] in KINDS else None
 
 
 def calendar_of(data: Any) -> dict[str, MonthAndDay]:
@@ -99,7 +100,9 @@ def _schema_fault(data: Any, model: type[BaseModel]) -> Problem | None:
         return Problem("unknown-schema", (), {"expected": expected}, variant="missing")
     if data["schema"] != expected:
         newer = kind_of(data) == kind
-        return Problem("unknown-schema", ("schema",), {"expected": expected, "found": str(data["schema"])[:80]}, variant="newer" if newer else "")
+        return Problem(
+            "unknown-schema", ("schema",), {"expected": expected, "found": str(data["schema"])[:80]}, variant="newer" if newer else ""
+        )
     return None
 
 
@@ -111,7 +114,7 @@ def _problems(error: ValidationError, document: Document) -> list[Problem]:
         if any(path[: len(hole)] == hole for hole in document.holes):
             continue
         if details["type"] == "extra_forbidden":
-            problem = _unknown_field(document.data, path, error)
+            problem = _unknown_field(path, error)
             if "suggestion" in problem.values:
                 misspelt.add((*path[:-1], problem.values["suggestion"]))
         else:
@@ -125,13 +128,10 @@ def _real_path(data: Any, loc: tuple[int | str, ...]) -> Path:
     steps: list[str | int] = []
     here = data
     for step in loc:
-        if isinstance(here, dict) and step in here:
+        known = step in here if isinstance(here, dict) else isinstance(here, list) and isinstance(step, int) and step < len(here)
+        if known:
             here = here[step]
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        else:
-            continue
-        steps.append(step)
+            steps.append(step)
     return tuple(steps)
 
 
@@ -167,9 +167,9 @@ def _unknown_value(details: Any, path: Path) -> Problem:
     return Problem("unknown-value", path, values, variant="suggestion" if close else "")
 
 
-def _unknown_field(data: Any, path: Path, error: ValidationError) -> Problem:
+def _unknown_field(path: Path, error: ValidationError) -> Problem:
     field = str(path[-1])
-    known = _fields_at(error, data, path[:-1])
+    known = _fields_at(error, path[:-1])
     values = {"field": field, "known": ", ".join(known)}
     close = closest(field, known)
     if close:
@@ -177,7 +177,7 @@ def _unknown_field(data: Any, path: Path, error: ValidationError) -> Problem:
     return Problem("unknown-field", path, values, variant="suggestion" if close else "", at_key=True)
 
 
-def _fields_at(error: ValidationError, data: Any, path: Path) -> list[str]:
+def _fields_at(error: ValidationError, path: Path) -> list[str]:
     """Return the names of the fields that the mapping at `path` may have."""
     model: Any = next(known for known in KINDS.values() if known.__name__ == error.title)
     for step in path:

@@ -1,0 +1,57 @@
+# Each target sets up its own virtual environment (.venv) first: a fresh clone needs one command.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SOURCES := src tests bench
+
+.PHONY: help demo test check format docs schemas bench audit lock clean
+
+help: ## say what there is to do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+$(READY): requirements/dev.txt pyproject.toml
+	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "planctl: no $(PYTHON) found. Install Python 3.11 or later, or say which: make PYTHON=/path/to/python3"; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "planctl: Python 3.11 or later is needed; $(PYTHON) is $$($(PYTHON) -V 2>&1). Install a later one, or say which: make PYTHON=python3.12"; exit 2; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "planctl: Python's venv module is missing. On Debian and Ubuntu: apt install python3-venv"; exit 2; }
+	@$(PYTHON) -m venv --clear $(VENV)
+	@echo "Installing locked packages into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(READY) ## do the main job on the plans, into out/
+	@$(BIN)/python tools/demo.py
+
+test: $(READY) ## run every test
+	@$(BIN)/python -m pytest -n auto --dist loadfile
+
+check: $(READY) ## lint, types, layers, and that what is generated is up to date
+	@$(BIN)/ruff check $(SOURCES) tools
+	@$(BIN)/ruff format --check $(SOURCES) tools
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python tools/generate.py --check
+	@$(BIN)/planctl validate --quiet --format concise --fail-on error
+
+format: $(READY) ## put the code in order
+	@$(BIN)/ruff check --fix-only --quiet $(SOURCES) tools
+	@$(BIN)/ruff format --quiet $(SOURCES) tools
+
+docs: $(READY) ## make anew what is generated: schemas, rule pages, README's help
+	@$(BIN)/python tools/generate.py
+
+bench: $(READY) ## measure against the bars, as ratios in one run
+	@$(BIN)/python bench/bench.py
+
+audit: $(READY) ## look for known faults in what we depend on
+	@$(BIN)/pip-audit --disable-pip --require-hashes -r requirements/dev.txt
+
+lock: ## choose the versions of requirements/dev.txt anew
+	@$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/python -m pip install --quiet uv
+	@$(VENV)-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" pyproject.toml --group dev -o requirements/dev.txt
+	@rm -rf $(VENV)-lock
+
+clean: ## remove what was made
+	@rm -rf $(VENV) out dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,54 @@
+"""What a change is, once it has been judged, and how grave changes are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planctl.finding import Path
+
+Impact = Literal["rewrites", "weakens", "alters", "strengthens", "adds", "reports", "editorial"]
+IMPACTS: tuple[Impact, ...] = ("rewrites", "weakens", "alters", "strengthens", "adds", "reports", "editorial")  # gravest first
+FAIL_ON = ("rewrites", "weakens", "any", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that differs, with its weight.
+
+    `path`, `file` and `line` point into the head file; into the base file for what stands only there. `before` and `after` are plain JSON
+    values. `values` are the words that its message needs: `title` (of the activity, goal, indicator or area), `kind` and `label` of the
+    thing itself, `area_title`, and what the kind of change adds; `variant` picks one of its messages.
+    """
+
+    code: str
+    name: str
+    impact: Impact
+    address: str
+    path: Path
+    before: Any
+    after: Any
+    file: str
+    line: int
+    area: str = ""  # id of the innermost area; "" for the plan's own
+    variant: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def summary(changes: Iterable[Change]) -> dict[Impact, int]:
+    """Return how many changes there are of each impact, gravest first."""
+    found: dict[Impact, int] = dict.fromkeys(IMPACTS, 0)
+    for change in changes:
+        found[change.impact] += 1
+    return found
+
+
+def reaches(changes: Iterable[Change], fail_on: str) -> bool:
+    """Tell whether any change is as grave as one of `FAIL_ON` says."""
+    if fail_on in {"any", "none"}:
+        return fail_on == "any" and any(True for _ in changes)
+    grave = IMPACTS[: IMPACTS.index("weakens") + (fail_on == "weakens")]
+    return any(change.impact in grave for change in changes)

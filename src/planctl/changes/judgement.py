@@ -1,0 +1,140 @@
+"""How much each kind of change weighs. Detection has no opinion; this table has all of them.
+
+Why a kind weighs what it weighs stands in the messages (`change.why.<name>`), in both languages. A mirror is the kind that the same change
+gives when base and head trade places; a kind that has none says why in `waiver`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planctl.changes.change import Impact
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of change: its code and name, its weight, its mirror."""
+
+    code: str
+    name: str
+    impact: Impact
+    mirror: str
+    waiver: str = ""
+
+
+_ALL = (
+    # Things
+    Kind("CHG101", "removed", "weakens", "added"),
+    Kind("CHG102", "added", "adds", "removed"),
+    Kind("CHG103", "follow-up-removed", "weakens", "follow-up-added"),
+    Kind("CHG104", "follow-up-added", "adds", "follow-up-removed"),
+    Kind("CHG105", "moved", "alters", "moved"),
+    Kind("CHG106", "withdrawn", "weakens", "reinstated"),
+    Kind("CHG107", "reinstated", "strengthens", "withdrawn"),
+    Kind("CHG108", "retired", "alters", "", "what comes back is added: that it once was withdrawn or replaced excuses only its going"),
+    # Times
+    Kind("CHG201", "deadline-removed", "weakens", "deadline-added"),
+    Kind("CHG202", "deadline-added", "strengthens", "deadline-removed"),
+    Kind("CHG204", "deadline-later", "weakens", "deadline-earlier"),
+    Kind("CHG205", "deadline-earlier", "strengthens", "deadline-later"),
+    Kind("CHG206", "recurrence-reduced", "weakens", "recurrence-increased"),
+    Kind("CHG207", "recurrence-increased", "strengthens", "recurrence-reduced"),
+    Kind("CHG208", "period-shortened", "weakens", "period-lengthened"),
+    Kind("CHG209", "period-lengthened", "alters", "period-shortened"),
+    # Who, and for whom
+    Kind("CHG301", "responsible-removed", "weakens", "responsible-added"),
+    Kind("CHG302", "responsible-added", "strengthens", "responsible-removed"),
+    Kind("CHG303", "partner-removed", "weakens", "partner-added"),
+    Kind("CHG304", "partner-added", "strengthens", "partner-removed"),
+    Kind("CHG305", "answers-relaxed", "weakens", "answers-tightened"),
+    Kind("CHG306", "answers-tightened", "strengthens", "answers-relaxed"),
+    Kind("CHG307", "audience-narrowed", "weakens", "audience-widened"),
+    Kind("CHG308", "audience-widened", "strengthens", "audience-narrowed"),
+    # What is to be reached, and what it is tied to
+    Kind("CHG401", "target-lowered", "weakens", "target-raised"),
+    Kind("CHG402", "target-raised", "strengthens", "target-lowered"),
+    Kind("CHG403", "target-changed", "alters", "target-changed"),
+    Kind("CHG404", "link-removed", "alters", "link-added"),
+    Kind("CHG405", "link-added", "adds", "link-removed"),
+    # Money
+    Kind("CHG501", "funding-reduced", "weakens", "funding-increased"),
+    Kind("CHG502", "funding-increased", "strengthens", "funding-reduced"),
+    # What has been reported and decided
+    Kind("CHG601", "entry-removed", "rewrites", "entry-added"),
+    Kind("CHG602", "entry-added", "reports", "entry-removed"),
+    Kind("CHG603", "entry-changed", "rewrites", "entry-changed"),
+    Kind("CHG604", "decision-removed", "rewrites", "decision-added"),
+    Kind("CHG605", "decision-added", "adds", "decision-removed"),
+    Kind("CHG606", "decision-changed", "rewrites", "decision-changed"),
+    # What the text can't tell
+    Kind("CHG701", "field-changed", "alters", "field-changed"),
+    Kind("CHG702", "promise-reworded", "alters", "promise-reworded"),
+    # Wording, order, layout
+    Kind("CHG801", "reworded", "editorial", "reworded"),
+    Kind("CHG802", "reordered", "editorial", "reordered"),
+    Kind("CHG803", "respelled", "editorial", "respelled"),
+    Kind("CHG804", "register-changed", "editorial", "register-changed"),
+)
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
+
+# Fields whose change promises neither more nor less, with the reason. "*" stands for every model that has the field.
+EDITORIAL: dict[str, str] = {
+    "*.note": "a remark beside the promise",
+    "*.uncertain": "how sure our reading is, not what was promised",
+    "*.source": "where in the source it stands",
+    "*.said": "the source's words for a time; the time itself has its own fields",
+    "*.replaces": "what a thing took over; that the old one went is told of the old one",
+    "*.schema_": "the file's version",
+    "Plan.title": "a heading",
+    "Plan.language": "how the content is written",
+    "Area.title": "a heading",
+    "Round.title": "a heading; what the round asks has its own field",
+    "Source.title": "names the source",
+    "Source.file": "says where the source is kept",
+    "Source.url": "says where the source is found",
+    "Organisation.name": "the same body, by its id, under another name",
+    "Organisation.kind": "describes the body",
+    "Organisation.code": "describes the body",
+    "Group.title": "the same group, by its id, in other words",
+    "Indicator.marked": "an unexplained mark in the source",
+    "StatedAmount.title": "names a sum",
+    "StatedAmount.precision": "how exactly the source states a sum",
+}
+
+# Fields of which it can't be told which way a change goes, with what to look at.
+UNDECIDED: dict[str, str] = {
+    "*.id": "things are matched by it; where a title shows that a thing took another id, its address is another",
+    "*.lead": "who leads; how many answer is told of `responsible`",
+    "*.term": "whether it is to be true sooner or later",
+    "FollowUp.kind": "whether something begun, ready, counted or reviewed is promised",
+    "Indicator.level": "whether the same thing is measured",
+    "Indicator.measure": "whether earlier values can be compared",
+    "Indicator.unit": "whether earlier values can be compared",
+    "Indicator.data_from": "whether earlier values can be compared",
+    "Indicator.better": "whether its targets still say the same",
+    "Plan.owner": "whose plan it is",
+    "Plan.coordinator": "who coordinates, and answers where nobody is named",
+    "Organisation.part_of": "who stands above the body",
+    "Organisation.members": "whom a group or collective that answers is made of",
+    "Organisation.until": "whether a body that answers still exists",
+    "Organisation.replaced_by": "who answers in its place",
+    "Alignment.to": "ties are matched by it",
+    "Alignment.relation": "how closely the plan follows the framework",
+    "StatedAmount.recipients": "which parts the sum covers",
+    "StatedAmount.item": "which parts the sum covers",
+    "FundingPart.item": "amounts are matched by it",
+    "FundingPart.recipient": "who gets the money",
+}
+
+# Models that are compared as one value, with the field that tells their change.
+WHOLE: dict[str, str] = {
+    "SourcePlace": "`source`, wherever it stands",
+    "Withdrawal": "`withdrawn`, wherever it stands",
+    "NoIndicators": "an area's `no_indicators`",
+    "Baseline": "a target's `baseline`",
+    "Entry": "a journal's `entries`: an entry is never changed, in any field",
+    "Deviation": "part of an entry",
+}

@@ -1,0 +1,98 @@
+"""Ties to frameworks and their items: each must lead somewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.checks.references import unknown
+from planctl.checks.rule import Checked, rule
+from planctl.checks.structure import items_of
+from planctl.finding import Path, Problem, Severity
+from planctl.model.index import alignments_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planctl.model.framework import Framework
+    from planctl.model.funding import Funding
+
+
+@rule("PLN305", Severity.error, "plan", "framework")
+def unknown_framework(checked: Checked) -> Iterator[Problem]:
+    """A framework is named whose file is not there.
+
+    A plan says which strategy or agreement it follows, so that one can see what is answered and what is not. That takes the framework's
+    file beside the plans. Each missing framework is told once, where it is first named.
+
+    Fix: correct the id, or add the framework's file in the folder `frameworks`.
+
+    Bad:
+        aligns: ["nationell-strategi-2205:3"]
+
+    Good:
+        aligns: ["nationell-strategi-2025:3"]
+    """
+    told: set[str] = set()
+    for name, path in _names(checked):
+        framework = name.partition(":")[0]
+        if framework not in checked.frameworks and framework not in told:
+            told.add(framework)
+            yield unknown("unknown-framework", path, framework, checked.frameworks)
+
+
+@rule("PLN306", Severity.error, "plan", "framework")
+def unknown_framework_item(checked: Checked) -> Iterator[Problem]:
+    """An item is named that its framework does not have.
+
+    When plans are compared with the framework, the tie is counted nowhere, and the item that was meant looks as if no plan answered it.
+
+    Fix: correct the id after the colon, or add the item to the framework's file.
+
+    Bad:
+        aligns: ["nationell-strategi-2025:77"]
+
+    Good:
+        aligns: ["nationell-strategi-2025:7"]
+    """
+    for name, path in _names(checked):
+        framework, colon, item = name.partition(":")
+        file = checked.frameworks.get(framework)
+        if file and file.framework and colon and item not in file.items:
+            yield _unknown_item(path, item, framework, file.items)
+    if checked.framework:
+        own = {item.id for _, item in items_of(checked.framework.items, ())}
+        for item, path in _funded(checked.framework.funding):
+            if item not in own:
+                yield _unknown_item(path, item, checked.framework.id, own)
+
+
+def _unknown_item(path: Path, item: str, framework: str, known: Iterable[str]) -> Problem:
+    problem = unknown("unknown-framework-item", path, item, known)
+    return Problem(problem.name, path, {**problem.values, "framework": framework}, variant=problem.variant)
+
+
+def _names(checked: Checked) -> Iterator[tuple[str, Path]]:
+    """Yield every `<framework>` and `<framework>:<item>` that a plan or framework names."""
+    if checked.framework:
+        yield from _ties(checked.framework)
+        return
+    for _, _, alignment, path in alignments_of(checked.index):
+        yield alignment.to, path
+    yield from _funded(checked.plan.funding)
+
+
+def _ties(framework: Framework) -> Iterator[tuple[str, Path]]:
+    for number, alignment in enumerate(framework.aligns):
+        yield alignment.to, ("aligns", number)
+    for path, item in items_of(framework.items, ()):
+        for number, alignment in enumerate(item.aligns):
+            yield alignment.to, (*path, "aligns", number)
+
+
+def _funded(funding: Funding | None) -> Iterator[tuple[str, Path]]:
+    """Yield what money is said to be for, with its path."""
+    for number, stated in enumerate(funding.stated if funding else ()):
+        if stated.item:
+            yield stated.item, ("funding", "stated", number, "item")
+    for number, part in enumerate(funding.parts if funding else ()):
+        yield part.item, ("funding", "parts", number, "item")

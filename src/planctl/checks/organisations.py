@@ -1,0 +1,190 @@
+"""Who is named, and whether the plan lists them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.checks.references import unknown
+from planctl.checks.rule import Checked, rule
+from planctl.finding import Path, Problem, Severity
+from planctl.model.funding import RECIPIENTS, Funding
+from planctl.model.index import Index, responsible_for, steps_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from planctl.model.base import Id
+    from planctl.model.plan import Activity, Organisation, Plan, Step, Target
+
+Lead = tuple[str | None, tuple[str, ...], Path]  # who leads, who answers, where it stands
+
+
+def mentions(plan: Plan, index: Index) -> Iterator[tuple[str, Path]]:
+    """Yield every organisation id that a plan mentions outside its own list of organisations, with its path."""
+    yield plan.owner, ("owner",)
+    if plan.coordinator:
+        yield plan.coordinator, ("coordinator",)
+    yield from _named(plan.responsible, ("responsible",))
+    yield from _lead(plan.lead, ())
+    for number, decision in enumerate(plan.decisions):
+        if decision.by:
+            yield decision.by, ("decisions", number, "by")
+    for promise in index.promises:
+        yield from _named(promise.item.responsible, (*promise.path, "responsible"))
+        yield from _lead(promise.follow_up.lead if promise.follow_up else None, promise.path)
+    for placed in index.activities:
+        yield from _of_work(placed.item, placed.path)
+        for path, step, _ in steps_of(placed.item.steps, placed.path):
+            yield from _of_work(step, path)
+    for indicator in index.indicators:
+        yield from _of_targets(indicator.item.targets, indicator.path)
+    for goal in index.goals:
+        yield from _of_targets(goal.item.targets, goal.path)
+    yield from _recipients(plan.funding)
+
+
+def _of_work(item: Activity | Step, path: Path) -> Iterator[tuple[str, Path]]:
+    yield from _named(item.responsible, (*path, "responsible"))
+    yield from _named(item.partners, (*path, "partners"))
+    yield from _lead(item.lead, path)
+
+
+def _of_targets(targets: tuple[Target, ...], path: Path) -> Iterator[tuple[str, Path]]:
+    for number, target in enumerate(targets):
+        yield from _named(target.responsible, (*path, "targets", number, "responsible"))
+
+
+def _named(ids: tuple[str, ...], path: Path) -> Iterator[tuple[str, Path]]:
+    for number, name in enumerate(ids):
+        yield name, (*path, number)
+
+
+def _lead(lead: str | None, path: Path) -> Iterator[tuple[str, Path]]:
+    if lead:
+        yield lead, (*path, "lead")
+
+
+def _recipients(funding: Funding | None) -> Iterator[tuple[str, Path]]:
+    """Yield recipients that are organisations rather than one of the three words."""
+    if funding is None:
+        return
+    for number, stated in enumerate(funding.stated):
+        for position, name in enumerate(stated.recipients):
+            if name not in RECIPIENTS:
+                yield name, ("funding", "stated", number, "recipients", position)
+    for number, part in enumerate(funding.parts):
+        if part.recipient and part.recipient not in RECIPIENTS:
+            yield part.recipient, ("funding", "parts", number, "recipient")
+
+
+def _among_organisations(organisations: Mapping[Id, Organisation]) -> Iterator[tuple[str, Path]]:
+    """Yield the ids by which listed organisations refer to each other."""
+    for name, organisation in organisations.items():
+        here = ("organisations", name)
+        if organisation.part_of:
+            yield organisation.part_of, (*here, "part_of")
+        if organisation.replaced_by:
+            yield organisation.replaced_by, (*here, "replaced_by")
+        yield from _named(organisation.members, (*here, "members"))
+
+
+@rule("PLN301", Severity.error, "plan", "journal", "framework")
+def unknown_organisation(checked: Checked) -> Iterator[Problem]:
+    """An organisation is named that `organisations` does not list.
+
+    What each department owes is collected by these names. A misspelt one belongs to nobody, and the work is missing from the right
+    department's list.
+
+    Fix: correct the spelling, or add the organisation under `organisations`.
+
+    Bad:
+        organisations:
+          sf: {name: Socialförvaltningen, kind: department}
+        responsible: [sof]
+
+    Good:
+        organisations:
+          sf: {name: Socialförvaltningen, kind: department}
+        responsible: [sf]
+    """
+    if checked.journal:
+        listed = checked.plan.organisations
+        named: Iterable[tuple[str, Path]] = ((entry.by, ("entries", number, "by")) for number, entry in enumerate(checked.journal.entries))
+    elif checked.framework:
+        listed = checked.framework.organisations
+        named = (*_recipients(checked.framework.funding), *_among_organisations(listed))
+    else:
+        listed = checked.plan.organisations
+        named = (*mentions(checked.plan, checked.index), *_among_organisations(listed))
+    for name, path in named:
+        if name not in listed:
+            yield unknown("unknown-organisation", path, name, listed)
+
+
+@rule("PLN309", Severity.warning, "plan")
+def unused_organisation(checked: Checked) -> Iterator[Problem]:
+    """An organisation is listed, but nothing refers to it.
+
+    It is often one that was meant to be responsible for something and was forgotten there, or one that has left the plan.
+
+    Fix: name it where it belongs, or delete its line.
+
+    Bad:
+        owner: exempel
+        organisations:
+          exempel: {name: Exempels kommun, kind: municipality}
+          bibliotek: {name: Biblioteket, kind: unit}
+
+    Good:
+        owner: exempel
+        responsible: [bibliotek]
+        organisations:
+          exempel: {name: Exempels kommun, kind: municipality}
+          bibliotek: {name: Biblioteket, kind: unit}
+    """
+    listed = checked.plan.organisations
+    used = {name for name, _ in mentions(checked.plan, checked.index)}
+    used |= {name for name, path in _among_organisations(listed) if name != path[1]}
+    file = next((file for file in checked.workspace.plans if file.document is checked.document), None)
+    if file and file.journal:
+        if file.journal.journal is None:
+            return  # a journal that can't be read may name any of them
+        used |= {entry.by for entry in file.journal.journal.entries}
+    for name in listed:
+        if name not in used:
+            yield Problem("unused-organisation", ("organisations", name), {"id": name, "title": listed[name].name}, at_key=True)
+
+
+@rule("PLN310", Severity.warning, "plan")
+def lead_not_responsible(checked: Checked) -> Iterator[Problem]:
+    """The organisation that leads is not one of those responsible.
+
+    Readers can't tell who answers: the lead is shown first, but the work is not among what it owes.
+
+    Fix: add the lead to `responsible`, or choose one of those who stand there.
+
+    Bad:
+        responsible: [sf, buf]
+        lead: ksf
+
+    Good:
+        responsible: [sf, buf]
+        lead: sf
+    """
+    listed = checked.plan.organisations
+    for lead, responsible, path in _leads(checked.index):
+        known = all(name in listed for name in (lead, *responsible))  # else told by unknown-organisation
+        if lead and known and responsible and lead not in responsible:
+            yield Problem("lead-not-responsible", (*path, "lead"), {"id": lead, "responsible": ", ".join(responsible)})
+
+
+def _leads(index: Index) -> Iterator[Lead]:
+    plan = index.plan
+    yield plan.lead, plan.responsible or (plan.coordinator or plan.owner,), ()
+    for placed in index.activities:
+        of_activity = responsible_for(placed.item, plan)
+        yield placed.item.lead, of_activity, placed.path
+        for path, step, parent in steps_of(placed.item.steps, placed.path):
+            yield step.lead, step.responsible or (parent.responsible if parent else ()) or of_activity, path
+    for promise in index.promises:
+        yield promise.follow_up.lead if promise.follow_up else None, promise.responsible, promise.path

@@ -1,0 +1,58 @@
+"""The Typer app: the commands in the order of the help, each in a file of its own.
+
+Only the command that is asked for is imported and built; all of them for help and completion.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import typer
+
+from planctl import __version__
+from planctl.cli.help import Command, Group
+from planctl.cli.options import said
+
+# command → module in planctl.cli and function in it
+COMMANDS = {
+    "list": ("listing", "list_plans"),
+    "show": ("show", "show"),
+    "validate": ("validate", "validate"),
+    "rule": ("rule", "rule"),
+    "due": ("due", "due"),
+    "diff": ("diff", "diff"),
+    "render": ("render", "render"),
+    "export": ("export", "export"),
+    "schema": ("schema", "schema"),
+}
+
+
+def app_for(arguments: list[str]) -> typer.Typer:
+    """Return the app with the command that the arguments begin with, else with all."""
+    app = typer.Typer(
+        name="planctl",
+        cls=Group,
+        help=said("planctl"),
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    app.callback()(planctl)
+    for name in arguments[:1] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS:
+        module, function = COMMANDS[name]
+        command = getattr(import_module(f"planctl.cli.{module}"), function)
+        app.command(name, cls=Command, help=said(name))(command)
+    return app
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"planctl {__version__}")
+        raise typer.Exit
+
+
+def planctl(
+    version: bool = typer.Option(False, "--version", "-V", callback=_version, is_eager=True, help=said("version")),
+) -> None:
+    """Hold the options that stand before a command."""

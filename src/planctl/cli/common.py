@@ -1,0 +1,190 @@
+"""What the commands share: the day, the plans, the formats, and where output goes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planctl import files
+from planctl.cli.failure import CANNOT_RUN, DONE, failure
+from planctl.cli.language import language
+from planctl.messages import word
+from planctl.outputs.safe import for_stream, printable
+from planctl.outputs.style import Style
+from planctl.workspace import NothingThereError, PlanFile, Workspace, load
+
+if TYPE_CHECKING:
+    from planctl.model.period import Period
+
+TIME_ZONE = "Europe/Stockholm"
+NARROWEST = 40
+FIRST_FINDINGS = 3
+SOURCES = (b"schema: planctl/plan/", b"schema: planctl/journal/", b"schema: planctl/framework/")
+
+
+def today(as_of: str | None, lang: str | None) -> date:
+    """Return the day to judge by: `--as-of`, else today's date in Stockholm."""
+    if as_of is None:
+        from datetime import datetime
+        from zoneinfo import ZoneInfo
+
+        return datetime.now(ZoneInfo(TIME_ZONE)).date()
+    from planctl.model.period import NotAPeriodError, parse_day
+
+    try:
+        return parse_day(as_of)
+    except NotAPeriodError:
+        raise failure(language(lang), "usage.day", text=as_of) from None
+
+
+def period_option(text: str | None, lang: str | None) -> Period | None:
+    """Return the period that an option gives, without a calendar of its own."""
+    from planctl.model.period import NotAPeriodError, Period
+
+    if text is None:
+        return None
+    try:
+        return Period.parse(text, {})
+    except NotAPeriodError:
+        raise failure(language(lang), "usage.period", text=text) from None
+
+
+def opened(paths: Iterable[str] | None, lang: str | None, *, stdin_filename: str | None = None, allow_empty: bool = False) -> Workspace:
+    """Read the PATHs, or tell in one line what isn't there."""
+    try:
+        workspace = load(paths or (), stdin_name=stdin_filename)
+    except NothingThereError as nothing:
+        raise failure(language(lang), f"nothing.{nothing.variant}", **nothing.values) from nothing
+    if not allow_empty and not (workspace.plans or workspace.journals or workspace.frameworks):
+        raise failure(language(lang), "nothing.empty")
+    return workspace
+
+
+def sound_plans(workspace: Workspace, day: date, lang: str | None) -> tuple[list[PlanFile], int]:
+    """Return the plans that can be computed with, and the exit code that the others call for; tells about each of those."""
+    from planctl.checks import is_sound
+
+    sound = [file for file in workspace.plans if is_sound(file, workspace, day)]
+    broken = [file for file in workspace.plans if file not in sound]
+    for file in broken:
+        _tell_broken(file, workspace, day, language(lang, sound))
+    return sound, CANNOT_RUN if broken else DONE
+
+
+def _tell_broken(file: PlanFile, workspace: Workspace, day: date, lang: str) -> None:
+    from planctl.checks import findings
+    from planctl.finding import Severity
+    from planctl.outputs.findings import concise
+
+    paths = {files.display(file.document.file)} | ({files.display(file.journal.path)} if file.journal else set())
+    found = [item for item in findings(workspace, day) if item.location.file in paths and item.severity is Severity.error]
+    tell(word(lang, "broken", file=printable(files.display(file.path))))
+    tell(concise(found[:FIRST_FINDINGS], lang, Style()).rstrip("\n"))
+    tell(word(lang, "broken.next", file=printable(files.display(file.path))))
+
+
+def tell(text: str) -> None:
+    """Write a line to standard error: what is not the answer itself."""
+    sys.stdout.flush()
+    sys.stderr.write(for_stream(text) + "\n")
+
+
+def style_for(color: str, lang: str | None) -> Style:
+    """Return whether to colour: `--color`, else NO_COLOR and whether a person is looking."""
+    if color not in {"auto", "always", "never"}:
+        raise failure(language(lang), "usage.color", text=color)
+    looking = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return Style(color == "always" or (color == "auto" and looking))
+
+
+def width() -> int:
+    """Return how many columns to fill: the terminal's, else 80."""
+    import shutil
+
+    return max(NARROWEST, shutil.get_terminal_size((80, 24)).columns)
+
+
+def chosen_formats(given: list[str] | None, known: tuple[str, ...], lang: str | None) -> list[tuple[str, str | None]]:
+    """Return (format, file or None) for each `--format NAME[=FILE]`; the first known one where none is given."""
+    found: list[tuple[str, str | None]] = []
+    for text in given or [known[0]]:
+        name, equals, file = text.partition("=")
+        if name not in known or (equals and not file):
+            raise failure(language(lang), "usage.format", text=text, known=", ".join(known))
+        found.append((name, file or None))
+    return found
+
+
+def put(made: Iterable[tuple[str | None, str]], workspace: Workspace | None, lang: str, *, force: bool = False) -> None:
+    """Write each (file or None, text): to the file, or to standard output."""
+    for path, text in made:
+        if path is None:
+            show(text)
+        else:
+            save(path, text.encode("utf-8"), workspace, lang, force=force)
+
+
+def show(text: str) -> None:
+    """Write to standard output, nothing in it a command to a terminal or a CI log."""
+    try:
+        sys.stdout.write(for_stream(text))
+    except UnicodeEncodeError:  # a terminal that can't show å
+        sys.stdout.buffer.write(for_stream(text).encode("utf-8"))
+
+
+def save(path: str, content: bytes, workspace: Workspace | None, lang: str, *, force: bool = False) -> None:
+    """Write an output file. Never over what was read, a plan, a journal or a framework; over others only its own kind, or with force."""
+    shown = printable(files.display(path))
+    if workspace:
+        refuse_if_read(path, workspace, lang)
+    if files.exists(path):
+        _check_replaceable(path, content, lang, force=force)
+    folder = os.path.dirname(path)
+    try:
+        if folder:
+            files.make_folder(folder)
+        files.write(path, content)
+    except files.FileFault as fault:
+        raise failure(lang, f"save.{fault.variant}", **{"reason": "", **fault.values, "path": shown}) from fault
+
+
+def refuse_if_read(path: str, workspace: Workspace, lang: str) -> None:
+    """Refuse to write to one of the files that were read."""
+    read = (file.document.file for file in workspace.files())
+    if any(files.same_file(path, file) for file in read):
+        raise failure(lang, "save.read", file=printable(files.display(path)))
+
+
+def _check_replaceable(path: str, content: bytes, lang: str, *, force: bool) -> None:
+    shown = printable(files.display(path))
+    try:
+        present = files.read(path, 1 << 30)
+    except files.FileFault as fault:
+        raise failure(lang, f"save.{fault.variant}", **{"reason": "", **fault.values, "path": shown}) from fault
+    if any(line.lstrip(b"\xef\xbb\xbf").startswith(SOURCES) for line in present[:4096].splitlines()):
+        raise failure(lang, "save.source", file=shown)
+    if not force and _signature(present) != _signature(content):
+        raise failure(lang, "save.exists", file=shown)
+
+
+def _signature(content: bytes) -> bytes | None:
+    """Return what marks a file as our own output of one kind: a JSON's schema, a page's generator, a table's header."""
+    head = content[:2048]
+    first, second = (*head.split(b"\n", 2), b"", b"")[:2]
+    if first == b"{":
+        return second if b'"schema": "planctl/' in second else None
+    if b'<meta name="generator" content="planctl' in head:
+        return b"html"
+    if first.startswith(b"<!-- planctl"):
+        return b"markdown"
+    return first.rstrip(b"\r")
+
+
+def checked(value: str | None, known: tuple[str, ...], option: str, lang: str | None) -> str | None:
+    """Return an option's value if it is one of those known."""
+    if value is not None and value not in known:
+        raise failure(language(lang), "usage.choice", option=option, text=value, known=", ".join(known))
+    return value

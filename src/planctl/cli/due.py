@@ -1,0 +1,137 @@
+"""`planctl due`: what falls due, and what is owed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from planctl.cli.completion import words
+from planctl.cli.failure import DONE, FOUND, failure
+from planctl.cli.options import AllowEmpty, AsOf, Color, Force, Formats, Lang, Paths, Quiet, Responsible, StdinFilename, said
+
+if TYPE_CHECKING:
+    from planctl.views.due import Query
+    from planctl.workspace import PlanFile
+
+FORMATS = ("table", "json", "csv")
+KINDS = ("start", "deliver", "measure", "review", "round")
+STATES = ("overdue", "current", "upcoming", "undated", "closed")
+GROUPINGS = ("deadline", "responsible", "area", "plan")
+LONGEST_WITHIN = 36_500
+
+
+def due(
+    paths: Paths = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="YYYY", help=said("due.year"))] = None,
+    first: Annotated[str | None, typer.Option("--from", metavar="PERIOD", help=said("due.from"))] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="PERIOD", help=said("due.to"))] = None,
+    within: Annotated[str | None, typer.Option("--within", metavar="90d", help=said("due.within"))] = None,
+    responsible: Responsible = None,
+    area: Annotated[str | None, typer.Option("--area", metavar="ID", help=said("due.area"))] = None,
+    group: Annotated[str | None, typer.Option("--group", metavar="ID", help=said("due.group"))] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="|".join(KINDS), help=said("due.kind"), autocompletion=words(*KINDS))
+    ] = None,
+    state: Annotated[
+        list[str] | None, typer.Option("--state", metavar="|".join(STATES), help=said("due.state"), autocompletion=words(*STATES))
+    ] = None,
+    closed_too: Annotated[bool, typer.Option("--all", help=said("due.all"))] = False,
+    group_by: Annotated[
+        str,
+        typer.Option(
+            "--group-by", show_default=False, metavar="|".join(GROUPINGS), help=said("due.group-by"), autocompletion=words(*GROUPINGS)
+        ),
+    ] = "deadline",
+    fail_on: Annotated[str, typer.Option("--fail-on", show_default=False, metavar="overdue|none", help=said("due.fail-on"))] = "none",
+    formats: Formats = None,
+    stdin_filename: StdinFilename = None,
+    allow_empty: AllowEmpty = False,
+    force: Force = False,
+    lang: Lang = None,
+    as_of: AsOf = None,
+    color: Color = "auto",
+    quiet: Quiet = False,
+) -> int:
+    """Show what falls due."""
+    from planctl.cli.common import checked, chosen_formats, opened, put, sound_plans, style_for, today, width
+    from planctl.cli.language import language
+    from planctl.outputs import data, tables
+    from planctl.outputs import due as output
+    from planctl.views.due import OCCURRENCE_COLUMNS, flat
+    from planctl.views.due import due as compute
+
+    checked(kind, KINDS, "--kind", lang)
+    checked(group_by, GROUPINGS, "--group-by", lang)
+    checked(fail_on, ("overdue", "none"), "--fail-on", lang)
+    states = tuple(checked(name, STATES, "--state", lang) or "" for given in state or () for name in given.split(","))
+    wanted = chosen_formats(formats, FORMATS, lang)
+    day = today(as_of, lang)
+    workspace = opened(paths, lang, stdin_filename=stdin_filename, allow_empty=allow_empty)
+    sound, code = sound_plans(workspace, day, lang)
+    spoken = language(lang, sound)
+    _check_names(sound, spoken, responsible=responsible, area=area, group=group)
+    filters: dict[str, Any] = {
+        "responsible": responsible,
+        "area": area,
+        "group": group,
+        "kind": kind,
+        "states": states,
+        "closed_too": closed_too or "closed" in states,
+    }
+    view = compute(sound, day, _query(year, first, last, within, as_of, lang, filters))
+    style = style_for(color, lang)
+    makers = {
+        "table": lambda: output.text(view, spoken, style, width(), group_by),
+        "json": lambda: data.dumped(output.data(view)),
+        "csv": lambda: tables.csv(OCCURRENCE_COLUMNS, [flat(row) for row in output.rows(view)]),
+    }
+    put([(file, makers[name]()) for name, file in wanted], workspace, spoken, force=force)
+    late = any(item.state == "overdue" for item in (*view.items, *view.older))
+    return code or (FOUND if fail_on == "overdue" and late else DONE)
+
+
+def _query(
+    year: str | None, first: str | None, last: str | None, within: str | None, as_of: str | None, lang: str | None, filters: dict[str, Any]
+) -> Query:
+    """Make one question of the options that say which deadlines are asked for."""
+    from datetime import timedelta
+
+    from planctl.cli.common import period_option, today
+    from planctl.cli.language import language
+    from planctl.model.period import FIRST_YEAR, LAST_YEAR
+    from planctl.views.due import DEFAULT_WITHIN, Query, year_query
+
+    if sum((year is not None, first is not None or last is not None, within is not None)) > 1:
+        raise failure(language(lang), "usage.due-times")
+    if year is not None:
+        if not re.fullmatch(r"[0-9]{4}", year) or not FIRST_YEAR <= int(year) <= LAST_YEAR:
+            raise failure(language(lang), "usage.year", text=year)
+        return year_query(int(year), **filters)
+    day = today(as_of, lang)
+    begin, end = period_option(first, lang), period_option(last, lang)
+    if begin or end:
+        from datetime import date
+
+        return Query(begin.first if begin else None, end.last if end else date.max, **filters)
+    match = re.fullmatch(r"([0-9]{1,5})d", within or f"{DEFAULT_WITHIN}d")
+    if not match or int(match[1]) > LONGEST_WITHIN:
+        raise failure(language(lang), "usage.within", text=within or "")
+    return Query(None, day + timedelta(days=int(match[1])), **filters)
+
+
+def _check_names(plans: list[PlanFile], language: str, **names: str | None) -> None:
+    """Refuse a filter that names nothing in any of the plans, with the nearest name."""
+    from planctl.model.reading import closest
+
+    known: dict[str, set[str]] = {"responsible": set(), "area": set(), "group": set()}
+    for file in plans:
+        known["responsible"] |= set(file.index.plan.organisations)
+        known["area"] |= {placed.id for placed in file.index.areas}
+        known["group"] |= set(file.index.plan.groups)
+    for option, name in names.items():
+        if name is not None and plans and name not in known[option]:
+            near = closest(name, sorted(known[option]))
+            key = "usage.unknown-name.near" if near else "usage.unknown-name"
+            raise failure(language, key, option=f"--{option}", name=name, near=near or "", known=", ".join(sorted(known[option])[:20]))

@@ -1,0 +1,58 @@
+"""`planctl render`: the packet for the steering group."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from planctl.cli.completion import words
+from planctl.cli.options import AsOf, Color, Force, Lang, Out, PlanPaths, Quiet, said
+
+FORMATS = ("md", "html")
+
+
+def render(
+    paths: PlanPaths,
+    out_format: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", show_default=False, metavar="|".join(FORMATS), help=said("render.format"), autocompletion=words(*FORMATS)
+        ),
+    ] = "md",
+    out: Out = None,
+    force: Force = False,
+    lang: Lang = None,
+    as_of: AsOf = None,
+    color: Color = "auto",
+    quiet: Quiet = False,
+) -> int:
+    """Make packets."""
+    from planctl import __version__
+    from planctl.cli.common import checked, opened, save, show, sound_plans, tell, today
+    from planctl.cli.failure import failure
+    from planctl.cli.language import language
+    from planctl.files import display
+    from planctl.messages import word
+    from planctl.outputs import packet as output
+    from planctl.views.packet import packet
+
+    checked(out_format, FORMATS, "--format", lang)
+    day = today(as_of, lang)
+    workspace = opened(paths, lang)
+    sound, code = sound_plans(workspace, day, lang)
+    if out is None and len(sound) > 1:
+        raise failure(language(lang, sound), "usage.render-several")
+    for file in sound:
+        spoken = language(lang, [file])
+        view = packet(file, workspace, day, __version__)
+        text = output.markdown(view, spoken) if out_format == "md" else output.html(view, spoken)
+        if out is None:
+            show(text)
+            continue
+        path = os.path.join(out, f"{file.index.plan.id}.{out_format}")
+        save(path, text.encode("utf-8"), workspace, spoken, force=force)
+        if not quiet:
+            tell(word(spoken, "written", file=display(path)))
+    return code

@@ -1,0 +1,1390 @@
+"""Svenska."""
+
+from __future__ import annotations
+
+FINDINGS: dict[str, tuple[str, str]] = {
+    "unreadable-file.link": ("filen är en länk till en annan fil", "lägg själva filen här: planctl följer inte länkar"),
+    "unreadable-file.kind": ("det här är ingen vanlig fil", "planctl läser bara vanliga filer: flytta den härifrån"),
+    "unreadable-file.missing": ("filen försvann medan planctl kördes", "kör planctl igen"),
+    "unreadable-file.denied": ("du har inte rätt att läsa filen", "be om läsrättighet"),
+    "unreadable-file.failed": ("filen gick inte att läsa: {reason}", "kontrollera disken eller nätverksmappen och kör planctl igen"),
+    "too-large": (
+        "filen är {size} byte; planctl läser högst {limit}",
+        "dela upp planen; för filer du litar på kan du sätta PLANCTL_MAX_FILE_MIB till det antal megabyte som ska tillåtas",
+    ),
+    "not-utf-8": (
+        "filen är inte sparad som UTF-8: byten {byte} går inte att läsa här",
+        "öppna filen i din redigerare och spara den med kodningen UTF-8",
+    ),
+    "not-utf-8.utf-16": ("filen är sparad som UTF-16, inte UTF-8", "öppna filen i din redigerare och spara den med kodningen UTF-8"),
+    "forbidden-character": (
+        "tecknet {character} är inte tillåtet",
+        "ta bort det, eller skriv om raden: tecknet syns inte, eller ändrar hur texten visas",
+    ),
+    "broken-yaml": ("härifrån går filen inte att läsa", "titta på raden och den ovanför: indrag, citattecken, parenteser"),
+    "broken-yaml.colon": (
+        "det är ett kolon för mycket på raden, eller så är indraget för stort",
+        "sätt en text med kolon inom citattecken; rada upp ett fält med det ovanför",
+    ),
+    "broken-yaml.no-colon": (
+        "ett fält saknar sitt kolon, eller en text fortsätter med fel indrag",
+        "skriv `fält: värde`, och dra in rader som fortsätter en text",
+    ),
+    "broken-yaml.character": (
+        "en text kan inte börja med det här tecknet",
+        "sätt texten inom citattecken; dra in rader med mellanslag, aldrig med tabb",
+    ),
+    "broken-yaml.unclosed": ("ett citattecken öppnas men stängs aldrig", "stäng det där texten slutar"),
+    "broken-yaml.bracket": (
+        "ett kommatecken eller en avslutande parentes saknas",
+        "skriv `[a, b]` eller `{{a: 1, b: 2}}`; sätt en text med kommatecken eller kolon inom citattecken",
+    ),
+    "broken-yaml.indentation": (
+        "det här ligger inte i linje med det som står ovanför, eller står efter ett avslutande citattecken eller en parentes",
+        "rada upp det med de andra fälten, eller strecken, i samma lista; ta bort det som står efter avslutningen",
+    ),
+    "broken-yaml.tab": ("raden är indragen med tabb", "dra in med mellanslag"),
+    "broken-yaml.escape": (
+        "efter det omvända snedstrecket står något som inte betyder något här",
+        "skriv två omvända snedstreck, eller sätt texten inom enkla citattecken",
+    ),
+    "empty-file": ("filen är tom", "börja med `schema: planctl/plan/v1`, eller ta bort filen"),
+    "too-deep": ("listor och fält ligger i varandra i mer än {limit} nivåer", "en plan behöver högst ett dussin nivåer: använd färre"),
+    "too-complex": (
+        "filen har mer än {limit} värden",
+        "dela upp planen; för filer du litar på kan du sätta PLANCTL_MAX_FILE_MIB till ett större tal",
+    ),
+    "duplicate-key": ("fältet `{key}` står två gånger här", "behåll det rätta; tills vidare läses det första"),
+    "key-not-text": ("namnet på ett fält är inte text", "sätt namnet inom citattecken, eller rätta raden"),
+    "key-too-long": (
+        "namnet på ett fält är längre än {limit} tecken",
+        "är det en mening med ett kolon i? Sätt då hela meningen inom citattecken",
+    ),
+    "anchor": (
+        "`&` ger ett värde ett namn att upprepas med, vilket planer inte använder",
+        "skriv ut alla värden; sätt en text som börjar med `&` inom citattecken",
+    ),
+    "alias": (
+        "`*` upprepar ett värde från ett annat ställe, vilket planer inte använder",
+        "skriv ut värdet; sätt en text som börjar med `*` inom citattecken",
+    ),
+    "merge-key": ("`<<` kopierar fält från ett annat ställe, vilket planer inte använder", "skriv ut fälten"),
+    "tag": ("`!` styr hur ett värde läses, vilket planer inte använder", "ta bort det; sätt en text som börjar med `!` inom citattecken"),
+    "directive": ("filen börjar med en anvisning till programmet som läser den", "ta bort raden som börjar med `%`"),
+    "second-document": (
+        "här börjar ett andra dokument",
+        "en fil rymmer en plan: ta bort raden `---`, eller flytta det som följer till en egen fil",
+    ),
+    "number-out-of-range": ("talet har fler än 18 siffror, eller är oändligt", "sätt det inom citattecken om det är menat som text"),
+    "unknown-schema": ("filen säger `schema: {found}`, som planctl inte känner till", "skriv `schema: {expected}`"),
+    "unknown-schema.missing": ("filen säger inte vad den är", "låt den börja med `schema: {expected}`"),
+    "unknown-schema.newer": ("filen säger `schema: {found}`; den här planctl känner till `{expected}`", "uppdatera planctl"),
+    "duplicate-id": ("id:t `{id}` används två gånger", "ge den ena ett annat id; områden, mål, indikatorer och aktiviteter delar på id:n"),
+    "duplicate-id.follow-up": (
+        "två uppföljningar heter `{id}`",
+        "ge var och en ett eget `id`; utan det heter en uppföljning som sin `kind`",
+    ),
+    "duplicate-id.other": ("id:t `{id}` används två gånger i listan", "ge den ena ett annat id"),
+    "unknown-field": ("det finns inget fält `{field}` här", "de fält som kan stå här: {known}"),
+    "unknown-field.suggestion": ("det finns inget fält `{field}` här", "menade du `{suggestion}`?"),
+    "missing-field": ("fältet `{field}` saknas", "lägg till `{field}:` med sitt värde"),
+    "wrong-type": ("värdet är av fel slag", "se vad fältet kan innehålla med `planctl schema`"),
+    "wrong-type.text": ("här ska det stå text, inte `{found}`", "sätt det inom citattecken om det är menat som text"),
+    "wrong-type.whole-number": ("här ska det stå ett heltal, inte `{found}`", "skriv bara siffror, utan citattecken"),
+    "wrong-type.number": ("här ska det stå ett tal, inte `{found}`", "skriv bara siffror, utan citattecken och med decimalpunkt: 12.5"),
+    "wrong-type.yes-no": ("här ska det stå `true` eller `false`, inte `{found}`", "skriv `true` eller `false`, utan citattecken"),
+    "wrong-type.number-or-yes-no": ("här ska det stå ett tal, `true` eller `false`, inte `{found}`", "skriv det utan citattecken"),
+    "wrong-type.list": ("här ska det stå en lista", "skriv inom hakparenteser, `[a, b]`, eller en rad med streck för var och en"),
+    "wrong-type.mapping": ("här ska det stå fält", "skriv dem som `fält: värde`, ett per rad och indragna"),
+    "wrong-type.text-or-mapping": (
+        "här ska det stå en text eller fält, inte `{found}`",
+        "sätt det inom citattecken om det är menat som text",
+    ),
+    "wrong-type.number-or-mapping": ("här ska det stå ett tal eller fält, inte `{found}`", "skriv bara siffror, utan citattecken"),
+    "unknown-value": ("`{field}` kan inte vara `{found}`", "välj något av: {expected}"),
+    "unknown-value.suggestion": ("`{field}` kan inte vara `{found}`", "menade du `{suggestion}`? Det kan vara: {expected}"),
+    "not-an-id.number": ("id:t {found} läses som ett tal", 'sätt det inom citattecken: "{found}"'),
+    "not-an-id.type": ("här ska det stå ett id, inte `{found}`", "ett id är text av små bokstäver a–z, siffror, `-` och `.`"),
+    "not-an-id.slug": (
+        "`{text}` kan inte vara ett id",
+        "använd små bokstäver a–z (a för å och ä, o för ö), siffror, `-` och `.`; börja och sluta med en bokstav eller siffra",
+    ),
+    "not-an-id.long": ("id:t är längre än 80 tecken", "korta det"),
+    "not-an-id.path": ("`{text}` kan inte vara ett id: två punkter i rad hör till sökvägar", "använd en punkt, eller `-`"),
+    "not-an-id.period": ("`{text}` kan inte vara ett id: det läses som ett år eller en period", "börja med ett ord: `plan-{text}`"),
+    "not-an-id.device": ("`{text}` kan inte vara ett id: Windows har det namnet för sig självt", "välj ett annat id"),
+    "reserved-id": (
+        "id:t `{id}` är upptaget",
+        "välj ett annat: adresser använder `plan` och `reporting` för planens egna uppföljningar och omgångar",
+    ),
+    "wrong-file-name": ("filen heter `{file}`, men id:t i den är `{id}`", "döp om filen till `{id}.yaml`, eller rätta id:t"),
+    "wrong-file-name.journal": (
+        "filen heter `{file}`, men är journal för planen `{id}`",
+        "döp om filen till `{id}.yaml`, eller rätta `plan`",
+    ),
+    "conflicting-fields.times": (
+        "en uppföljning har bara en tid, men här står {fields}",
+        "behåll ett av `due`, `every` och `event`; två löften är två uppföljningar",
+    ),
+    "conflicting-fields.needs": ("{fields} står utan `{needed}`", "`from` och `until` begränsar ett `every`; för en enda tid, skriv `due`"),
+    "conflicting-fields.target": (
+        "ett mål för en siffra har bara ett värde, men här står {fields}",
+        "behåll ett av dem; två värden är två `targets`",
+    ),
+    "conflicting-fields.no-target": ("målvärdet saknas", "lägg till ett av `at_least`, `at_most`, `equals` och `change`"),
+    "conflicting-fields.same-as": (
+        "en aktivitet som är `same_as` en annan har inga egna uppföljningar",
+        "flytta dem till den aktivitet som den är samma som",
+    ),
+    "conflicting-fields.together": ("`no_follow_ups` står tillsammans med uppföljningar", "ta bort `no_follow_ups`, eller uppföljningarna"),
+    "conflicting-fields.indicators": (
+        "`no_indicators` säger att det inte finns några, men området har sådana indikatorer",
+        "ta bort det som är fel: raden, eller indikatorerna",
+    ),
+    "empty-value": ("värdet saknas", "skriv det, eller ta bort raden"),
+    "empty-list": ("listan är tom", "skriv minst ett värde"),
+    "not-nfc": ("en bokstav som å är lagrad som två tecken här (texten är inte i NFC)", "ta bort bokstaven och skriv den igen"),
+    "empty-text": ("texten är tom", "skriv något, eller ta bort fältet"),
+    "too-long": ("texten är längre än {limit} tecken", "korta den, eller flytta en del till `note`"),
+    "out-of-range": ("`{field}` kan inte vara {found}", "gränsen är {limit}"),
+    "not-an-amount": ("`{found}` är inget belopp i hela kronor", 'skriv alla siffror: 1500000, eller "1 500 000" inom citattecken'),
+    "not-a-value": (
+        "det här kan inte rapporteras som ett värde",
+        "ett värde är ett tal, `true` eller `false`, en text, eller ett tal för varje del: `{{flickor: 3, pojkar: 4}}`",
+    ),
+    "not-a-change": (
+        "`{found}` är ingen förändring som går att följa upp",
+        "skriv procent `-20 %`, procentenheter `-2 pp`, `halved` (halverat) eller `all` (alla)",
+    ),
+    "unknown-organisation": ("organisationen `{id}` finns inte i `organisations`", "lägg till den där, eller rätta id:t här"),
+    "unknown-organisation.suggestion": (
+        "organisationen `{id}` finns inte i `organisations`",
+        "menade du `{suggestion}`? Lägg annars till den där",
+    ),
+    "unknown-goal": ("det finns inget mål `{id}`", "lägg till målet i sitt område, eller rätta id:t här"),
+    "unknown-goal.suggestion": ("det finns inget mål `{id}`", "menade du `{suggestion}`?"),
+    "unknown-indicator": ("det finns ingen indikator `{id}`", "lägg till indikatorn i sitt område, eller rätta id:t här"),
+    "unknown-indicator.suggestion": ("det finns ingen indikator `{id}`", "menade du `{suggestion}`?"),
+    "unknown-group": ("målgruppen `{id}` finns inte i `groups`", "lägg till den där, eller rätta id:t här"),
+    "unknown-group.suggestion": ("målgruppen `{id}` finns inte i `groups`", "menade du `{suggestion}`? Lägg annars till den där"),
+    "unknown-framework": ("det finns inget ramverk `{id}`", "lägg filen `frameworks/{id}.yaml` bredvid planerna, eller rätta id:t här"),
+    "unknown-framework.suggestion": ("det finns inget ramverk `{id}`", "menade du `{suggestion}`?"),
+    "unknown-framework-item": ("ramverket `{framework}` har ingen punkt `{id}`", "rätta id:t här, eller lägg till punkten i ramverket"),
+    "unknown-framework-item.suggestion": ("ramverket `{framework}` har ingen punkt `{id}`", "menade du `{suggestion}`?"),
+    "unknown-activity": ("det finns ingen aktivitet `{id}`", "rätta id:t här, eller ta bort `same_as`"),
+    "unknown-activity.suggestion": ("det finns ingen aktivitet `{id}`", "menade du `{suggestion}`?"),
+    "unknown-activity.itself": ("aktiviteten sägs vara samma som sig själv", "ange den andra aktiviteten, eller ta bort `same_as`"),
+    "unknown-activity.chain": (
+        "`{id}` är själv samma som en annan aktivitet",
+        "ange den här i stället, så att `same_as` leder raka vägen till den som räknas",
+    ),
+    "unknown-source": ("det finns ingen källa `{id}`", "lägg till den i `sources`, eller rätta id:t här"),
+    "unknown-source.suggestion": ("det finns ingen källa `{id}`", "menade du `{suggestion}`?"),
+    "unused-organisation": ("inget hänvisar till `{id}` ({title})", "ange den där den hör hemma, eller ta bort raden"),
+    "lead-not-responsible": (
+        "`{id}` leder, men är inte en av de ansvariga: {responsible}",
+        "lägg till den i `responsible`, eller låt någon av dem leda",
+    ),
+    "not-a-period": (
+        "`{found}` är ingen period",
+        (
+            "skriv 2025 (år), 2025-H1 (halvår), 2025-T1 (tertial), 2025-Q1 (kvartal), 2025-03 (månad), 2025-03-31 (dag) eller "
+            "2025..2027 (från–till)"
+        ),
+    ),
+    "not-a-period.day": ("`{text}` anger en dag eller månad som inte finns", "se efter i en almanacka"),
+    "not-a-period.point": (
+        "`{text}` anger en tidpunkt som inte finns i planens `calendar`",
+        "rätta namnet, eller lägg till tidpunkten i `calendar`",
+    ),
+    "not-a-period.years": ("året i `{text}` ligger inte mellan 1900 och 2199", "rätta året"),
+    "backwards-period": ("`{text}` slutar innan den börjar", "skriv den tidigare tiden först"),
+    "backwards-period.until": ("`until` ({until}) ligger före `from` ({from})", "rätta det ena"),
+    "not-a-day": ("`{found}` är ingen dag", "skriv år, månad och dag: 2025-03-31"),
+    "not-a-day.day": ("`{text}` är en dag som inte finns", "se efter i en almanacka"),
+    "not-a-day.years": ("året i `{text}` ligger inte mellan 1900 och 2199", "rätta året"),
+    "not-a-day-of-the-year": ("`{found}` är ingen dag på året", "skriv månad och dag: 08-31"),
+    "not-a-day-of-the-year.day": ("`{text}` är en dag som inte finns", "skriv månad och dag: 31 augusti är 08-31"),
+    "not-a-day-of-the-year.leap-day": ("alla år har inte en 29 februari", "välj 02-28 eller 03-01"),
+    "not-a-recurrence": (
+        "`{found}` säger inte hur ofta",
+        (
+            "skriv year (år), half-year (halvår), tertial, quarter (kvartal), month (månad), 3y (vart tredje år), ongoing (löpande), "
+            "eller tidpunkter i planens `calendar`: [delar, arsslut]"
+        ),
+    ),
+    "not-a-recurrence.one-year": ("varje år skrivs `year`", "skriv `every: year`"),
+    "not-a-recurrence.point": ("planens `calendar` har ingen tidpunkt `{text}`", "rätta namnet, eller lägg till tidpunkten i `calendar`"),
+    "not-a-recurrence.twice": ("samma tidpunkt står två gånger", "behåll den ena"),
+    "too-many-occurrences": (
+        "det som utlovas skulle infalla upp till {count} gånger; planctl räknar ut högst {limit}",
+        "kontrollera åren i `period`, `from` och `until`",
+    ),
+    "outside-plan-period": ("`{field}: {text}` ligger utanför planens period, {period}", "kontrollera året; är det menat så, låt det stå"),
+    "decided-after-start": (
+        "planen antogs {date}, efter att dess period hade börjat {first}",
+        "kontrollera datumet och perioden; är båda rätt, låt dem stå",
+    ),
+    "period-not-decided": (
+        "planens period är {period}, men det senaste beslutet säger {decided}",
+        "skriv samma period på båda ställena, eller lägg till beslutet som ändrade den",
+    ),
+    "never-falls-due": (
+        "det här infaller aldrig: det finns inget `{every}` inom dess tid",
+        "kontrollera `from`, `until` och dagen i planens `calendar`",
+    ),
+    "nobody-responsible": ("ingen ansvarar för aktiviteten", "ange en organisation i `responsible`, här eller för hela planen"),
+    "nothing-to-follow-up": (
+        "ingen uppföljning av aktiviteten är utlovad",
+        "lägg till `follow_ups`, eller säg i `no_follow_ups` varför de saknas",
+    ),
+    "declared-absence.follow-ups": ("planen säger att inget följs upp här: {reason}", "inget att rätta; även läsarna får se det"),
+    "declared-absence.indicators-all": ("planen säger att indikatorer saknas: {reason}", "inget att rätta; även läsarna får se det"),
+    "declared-absence.indicators-short": (
+        "planen säger att kortsiktiga indikatorer saknas: {reason}",
+        "inget att rätta; även läsarna får se det",
+    ),
+    "declared-absence.indicators-long": (
+        "planen säger att långsiktiga indikatorer saknas: {reason}",
+        "inget att rätta; även läsarna får se det",
+    ),
+    "unknown-subject": ("planen har inget som heter `{id}`", "rätta adressen; `planctl show` med planens id visar adresserna"),
+    "unknown-subject.suggestion": ("planen har inget som heter `{id}`", "menade du `{suggestion}`?"),
+    "unknown-subject.address": (
+        "`{id}` är ingen adress",
+        "skriv `aktivitet/uppföljning@period`, `aktivitet@period`, `indikator@period` eller `reporting/omgång@period`",
+    ),
+    "unknown-subject.with-plan": ("adressen börjar med planens id, som utelämnas i journaler", "skriv `{rest}`"),
+    "unknown-subject.area": (
+        "`{id}` är ett område, och om områden rapporteras inget",
+        "rapportera om en aktivitet, ett mål eller en indikator i det",
+    ),
+    "no-such-occurrence": (
+        "inget infaller {period}",
+        "det infaller: {known}; det som har skjutits upp behåller namnet på sin första period",
+    ),
+    "no-such-occurrence.none": ("adressen säger inte vilken period den gäller", "lägg till perioden efter `@`: `{about}@{example}`"),
+    "no-such-occurrence.period": (
+        "`{period}` är ingen period",
+        (
+            "skriv 2025 (år), 2025-H1 (halvår), 2025-T1 (tertial), 2025-Q1 (kvartal), 2025-03 (månad), 2025-03-31 (dag) eller "
+            "2025..2027 (från–till)"
+        ),
+    ),
+    "no-such-occurrence.point": (
+        "`{period}` anger en tidpunkt som inte finns i planens `calendar`",
+        "rätta namnet, eller lägg till tidpunkten i planens `calendar`",
+    ),
+    "entry-in-the-future": (
+        "anteckningen är daterad {date}, efter dagen för kontrollen, {day}",
+        "kontrollera datumet; fram till den dagen räknas anteckningen inte",
+    ),
+    "note-required": ("`state: {state}` kräver en kommentar", "säg varför i `note`"),
+    "wrong-state.occurrence": ("`{state}` kan inte sägas om en uppföljning eller en omgång", "välj något av: {allowed}"),
+    "wrong-state.activity": (
+        "`{state}` kan inte sägas om en aktivitet",
+        "välj något av: {allowed}; eller skriv adressen till en av dess uppföljningar",
+    ),
+    "wrong-state.no-occurrence": ("anteckningen säger inte vad som har hänt", "lägg till `state`, något av: {allowed}"),
+    "wrong-state.no-activity": ("anteckningen säger inte hur det går med aktiviteten", "lägg till `state`, något av: {allowed}"),
+    "wrong-state.value": ("`{state}` kan inte sägas om ett mål eller en indikator", "utelämna `state`, och ange siffran i `value`"),
+    "wrong-state.no-value": ("anteckningen anger inget värde", "lägg till `value`: om ett mål eller en indikator rapporteras ett värde"),
+    "repeated-entry": ("samma anteckning står två gånger; den räknas en gång", "ta bort den ena"),
+    "deferred-to-when": ("anteckningen skjuter upp något, men säger inte till när", "lägg till den nya perioden: `to: …`"),
+    "deferred-to-when.to": ("`to` står i en anteckning som inte skjuter upp något", "skriv `state: deferred`, eller ta bort `to`"),
+    "deferred-to-when.earlier": ("anteckningen skjuter upp till {to}, som är före sista dagen, {deadline}", "rätta `to`"),
+    "journal-without-plan": ("planen som journalen hör till, `{id}`, finns inte", "rätta `plan`, eller lägg planens fil i mappen ovanför"),
+    "not-asked": (
+        "`{id}` rapporterar, men de som ska svara är {asked}",
+        "rätta `by`, eller lägg till den bland de ansvariga; tills dess besvarar anteckningen inget",
+    ),
+}
+
+WORDS: dict[str, str] = {
+    "label.first": "först använt här",
+    "label.here": "det står här",
+    "severity.error": "fel",
+    "severity.warning": "varning",
+    "severity.note": "notis",
+    "help": "hjälp",
+    "in": "i",
+    "help.planctl": "Handlingsplaner som text: kontrollera dem, se vad som ska följas upp och vad som är sent, granska ändringar, gör underlag.",
+    "help.version": "Visa version och sluta.",
+    "help.paths": "Planfiler, mappar eller - (standard in). Utan: närmaste plans/.",
+    "help.plan-paths": "Planfiler eller mappar.",
+    "help.stdin-filename": "Filnamn för det som läses från -.",
+    "help.allow-empty": "Inget fel om inga planer finns.",
+    "help.lang": "Språk för det som läses av människor.",
+    "help.as-of": "Räkna som om det vore denna dag (ÅÅÅÅ-MM-DD). Annars i dag, i Stockholm.",
+    "help.color": "Färg i terminalen (annars auto).",
+    "help.quiet": "Bara svaret, inga sammanfattningar.",
+    "help.force": "Skriv över en befintlig fil (aldrig en plan eller journal).",
+    "help.out": "Mapp att skriva i.",
+    "help.responsible": "Bara det som denna organisation ansvarar för (id).",
+    "help.format": "Format, och fil om det ska sparas. Får upprepas.",
+    "help.list": "Planerna i korthet: period, läge, ägare, aktiviteter, vad som är sent.",
+    "help.show": "Visa en sak i sin helhet: plan, område, mål, aktivitet, indikator eller tillfälle.",
+    "help.show.address": "Adress, till exempel plan/aktivitet/uppföljning@2024.",
+    "help.validate": "Alla anmärkningar på en gång, med rad och råd.",
+    "help.validate.fail-on": "Lägsta allvarsgrad som ger felkod 1 (annars error).",
+    "help.rule": "Vad en regel betyder, varför, och hur man rättar. Utan kod: alla.",
+    "help.rule.code": "Regelns kod eller namn.",
+    "help.due": "Vad som ska följas upp, av vem, och vad som är sent.",
+    "help.due.year": "Det som har sin sista dag detta år, och äldre skulder.",
+    "help.due.from": "Från och med denna period.",
+    "help.due.to": "Till och med denna period.",
+    "help.due.within": "Det som inte är klart inom så här många dagar (annars 90d).",
+    "help.due.area": "Bara detta område (id).",
+    "help.due.group": "Bara denna målgrupp (id).",
+    "help.due.kind": "Bara denna sorts uppföljning.",
+    "help.due.state": "Bara dessa lägen. Får upprepas.",
+    "help.due.all": "Även det som är stängt.",
+    "help.due.group-by": "Ordna efter sista dag, ansvarig, område eller plan (annars sista dag).",
+    "help.due.fail-on": "Felkod 1 om något är försenat (annars none).",
+    "help.diff": "Vad en ändring gör med löftena: vad som försvagas, stärks, flyttas.",
+    "help.diff.base": "Planen före.",
+    "help.diff.head": "Planen efter.",
+    "help.diff.fail-on": "Felkod 1 från denna grad av ändring (annars none).",
+    "help.render": "Underlaget till styrgruppen, som Markdown eller webbsida.",
+    "help.render.format": "md eller html (annars md).",
+    "help.export": "Tabeller för Excel, statistik och andra program.",
+    "help.export.table": "Vilken tabell (annars activities).",
+    "help.export.format": "csv eller json (annars csv).",
+    "help.export.excel": "CSV som svensk Excel öppnar rätt.",
+    "help.schema": "JSON Schema för planer, journaler, ramverk och det som planctl skriver.",
+    "help.schema.kind": "Vilket schema (annars plan).",
+    "usage.no-such-option": "flaggan {option} finns inte. Se planctl --help.",
+    "usage.no-such-option.near": "flaggan {option} finns inte. Menade du {near}?",
+    "usage.missing": "{name} saknas. Se --help.",
+    "usage.option-value": "flaggan {option} behöver ett värde.",
+    "usage.no-such-command": "kommandot {name} finns inte. Se planctl --help.",
+    "usage.other": "kommandot går inte att förstå: {message}",
+    "usage.day": "--as-of: {text} är ingen dag. Skriv som 2024-06-30.",
+    "usage.period": "{text} är ingen period. Skriv som 2024, 2024-H1, 2024-Q4, 2024-03, 2024-03-31 eller 2022..2024.",
+    "usage.color": "--color: {text} känns inte igen. Välj auto, always eller never.",
+    "usage.format": "--format: {text} känns inte igen. Välj bland {known}, med =FIL för att spara.",
+    "usage.choice": "{option}: {text} känns inte igen. Välj bland {known}.",
+    "usage.due-times": "välj ett av --year, --from/--to och --within.",
+    "usage.year": "--year: {text} är inget år. Skriv som 2024.",
+    "usage.within": "--within: {text} känns inte igen. Skriv antal dagar som 90d.",
+    "usage.unknown-name": "{option}: {name} finns inte i planerna. Där finns: {known}",
+    "usage.unknown-name.near": "{option}: {name} finns inte i planerna. Menade du {near}?",
+    "usage.export-all": "--table all skriver flera filer: säg var med --out MAPP.",
+    "diff.one-plan": "{path} innehåller inte precis en plan: jämför två planfiler.",
+    "usage.render-several": "flera planer: säg var filerna ska läggas med --out MAPP.",
+    "typer.usage": "Användning: ",
+    "typer.options": "[FLAGGOR]",
+    "typer.options-heading": "\nFlaggor:\n",
+    "typer.arguments-heading": "\nArgument:\n",
+    "typer.commands-heading": "\nKommandon:\n",
+    "typer.command": "KOMMANDO [ARGUMENT]...",
+    "typer.help": "Visa denna hjälp och sluta.",
+    "typer.install": "Installera komplettering i skalet.",
+    "typer.show": "Visa skalets komplettering, för att kopiera.",
+    "typer.required": "[måste anges]",
+    "typer.default": "[annars: ",
+    "nothing.missing": "{path} finns inte. Kontrollera sökvägen.",
+    "nothing.denied": "{path} får inte läsas.",
+    "nothing.no-plans-folder": "här finns ingen mapp plans/, och inte heller ovanför. Gå till mappen med planerna eller skriv sökvägen.",
+    "nothing.empty": "inga planer hittades. Planer är filer som slutar på .yaml (eller använd --allow-empty).",
+    "broken": "{file} har fel som måste rättas innan det går att räkna på planen:",
+    "broken.next": "Kör planctl validate {file} för att se allt.",
+    "internal": "något gick fel inne i planctl ({kind}, {place}). Ingenting har ändrats. Kör om med PLANCTL_DEBUG=1 och anmäl felet tillsammans med utskriften.",
+    "save.read": "{file} är en av de filer som lästes: välj ett annat namn.",
+    "save.source": "{file} är en plan, en journal eller ett ramverk: den skrivs aldrig över.",
+    "save.exists": "{file} finns redan och är inte gjord av samma kommando. Välj ett annat namn eller skriv --force.",
+    "save.link": "{path} är en länk: det skrivs inte genom länkar.",
+    "save.hard-link": "{path} har flera namn på disken: den skrivs inte över.",
+    "save.kind": "{path} är ingen vanlig fil.",
+    "save.changed": "{path} har ändrats under tiden. Kör igen.",
+    "save.denied": "{path} får inte skrivas.",
+    "save.missing": "{path} finns inte.",
+    "save.size": "{path} är för stor.",
+    "save.failed": "det gick inte att skriva {path}: {reason}",
+    "written": "Skrev {file}",
+    "plans.one": "1 plan",
+    "plans.many": "{n} planer",
+    "journals.one": "1 journal",
+    "journals.many": "{n} journaler",
+    "frameworks.one": "1 ramverk",
+    "frameworks.many": "{n} ramverk",
+    "findings.error.one": "1 fel",
+    "findings.error.many": "{n} fel",
+    "findings.warning.one": "1 varning",
+    "findings.warning.many": "{n} varningar",
+    "findings.note.one": "1 notis",
+    "findings.note.many": "{n} notiser",
+    "validate.clean": "Inga anmärkningar ({where}).",
+    "validate.found": "{what} ({where}).",
+    "list.plan": "Plan",
+    "list.period": "Period",
+    "list.activities": "Aktiviteter",
+    "list.late": "Försenat",
+    "standing.closed": "avslutad",
+    "standing.run-out": "utgången",
+    "standing.extended": "förlängd",
+    "standing.in-force": "gäller",
+    "standing.adopted": "beslutad",
+    "standing.undecided": "beslut saknas",
+    "state.overdue": "Försenad",
+    "state.current": "Pågående",
+    "state.upcoming": "Kommande",
+    "state.undated": "Utan tid",
+    "state.closed": "Stängd",
+    "state.reported": "Rapporterad",
+    "state.skipped": "Överhoppad",
+    "state.deferred": "Uppskjuten",
+    "state.ended": "Upphört",
+    "state.retracted": "Återtagen",
+    "state.planned": "Ej påbörjad",
+    "state.ongoing": "Pågår",
+    "state.done": "Klar",
+    "state.paused": "Pausad",
+    "state.cancelled": "Avbruten",
+    "closed-by.reported": "rapporterad",
+    "closed-by.skipped": "överhoppad",
+    "closed-by.ended": "upphört",
+    "closed-by.cancelled": "avbruten",
+    "closed-by.withdrawn": "utgått ur planen",
+    "closed-by.start": "påbörjad",
+    "light.green": "Grön",
+    "light.yellow": "Gul",
+    "light.red": "Röd",
+    "light.none": "Bedömning saknas",
+    "kind.start": "start",
+    "kind.deliver": "leverans",
+    "kind.measure": "mätning",
+    "kind.review": "uppföljning",
+    "kind.round": "uppföljningsomgång",
+    "term.short": "kort sikt",
+    "term.long": "lång sikt",
+    "level.local": "lokal",
+    "level.county": "länsgemensam",
+    "level.national": "nationell",
+    "level.own": "egen",
+    "measure.count": "antal",
+    "measure.share": "andel (0–100)",
+    "measure.yes-no": "ja/nej",
+    "measure.text": "text",
+    "answers.any": "det räcker att en svarar",
+    "answers.each": "var och en",
+    "yes": "ja",
+    "no": "nej",
+    "uncertain": "Osäkert: {why}",
+    "due.heading": "Att följa upp, per den {as_of}",
+    "due.heading.year": "Att följa upp {year}, per den {as_of}",
+    "due.section.overdue": "FÖRSENAT",
+    "due.section.current": "PÅGÅENDE",
+    "due.section.upcoming": "KOMMANDE",
+    "due.section.closed": "STÄNGT",
+    "due.section.undated": "UTAN TID (löpande, vid en händelse, eller ej angivet)",
+    "due.section.older": "ÄLDRE SKULDER (sista dag före {year})",
+    "due.section.moved": "FLYTTAT TILL ANNAN TID",
+    "due.no-date": "utan tid",
+    "due.late.one": "1 dag sen",
+    "due.late.many": "{n} dagar sen",
+    "due.was": "förut {date}",
+    "due.said": "”{said}”",
+    "due.answers": "{reported} av {needed} har svarat",
+    "due.coverage": "{reported} av {of} rapporterade",
+    "due.plans-own": "Planens egna löften",
+    "due.count.overdue.one": "1 försenad",
+    "due.count.overdue.many": "{n} försenade",
+    "due.count.current.one": "1 pågående",
+    "due.count.current.many": "{n} pågående",
+    "due.count.upcoming.one": "1 kommande",
+    "due.count.upcoming.many": "{n} kommande",
+    "due.count.closed.one": "1 stängd",
+    "due.count.closed.many": "{n} stängda",
+    "due.count.older.one": "1 äldre skuld",
+    "due.count.older.many": "{n} äldre skulder",
+    "due.count.undated.one": "1 utan tid",
+    "due.count.undated.many": "{n} utan tid",
+    "due.nothing": "Inget att följa upp i den tiden.",
+    "due.next": "Be de ansvariga svara, och för in svaren i planens journal (plans/journals/).",
+    "thing.plan": "Plan",
+    "thing.area": "Område",
+    "thing.goal": "Mål",
+    "thing.indicator": "Indikator",
+    "thing.activity": "Aktivitet",
+    "thing.follow-up": "Uppföljning",
+    "thing.round": "Uppföljningsomgång",
+    "thing.occurrence": "Tillfälle",
+    "thing.parts": "Här ingår",
+    "thing.entries": "Rapporterat",
+    "show.unknown": "{address} finns inte. Här finns: {known}",
+    "show.unknown.near": "{address} finns inte. Menade du {near}?",
+    "show.not-an-address": "{address} är ingen adress. Skriv plan, plan/aktivitet eller plan/aktivitet/uppföljning@2024.",
+    "rule.unknown": "regeln {code} finns inte. planctl rule visar alla.",
+    "rule.unknown.near": "regeln {code} finns inte. Menade du {near}?",
+    "rule.fix": "Åtgärd",
+    "rule.bad": "Fel:",
+    "rule.good": "Rätt:",
+    "rule.code": "Regel",
+    "rule.severity": "Allvar",
+    "rule.what": "Vad den säger",
+    "fact.owner": "Ägare",
+    "fact.coordinator": "Samordnare",
+    "fact.responsible": "Ansvarig",
+    "fact.period": "Period",
+    "fact.standing": "Läge",
+    "fact.decisions": "Beslut",
+    "fact.aligns": "Anknyter till",
+    "fact.sources": "Källor",
+    "fact.uncertain": "Osäkert",
+    "fact.note": "Kommentar",
+    "fact.source": "I källan",
+    "fact.areas": "Område",
+    "fact.groups": "Målgrupp",
+    "fact.no_indicators": "Inga indikatorer",
+    "fact.no_follow_ups": "Ingen uppföljning",
+    "fact.state": "Läge",
+    "fact.light": "Bedömning",
+    "fact.lead": "Leder",
+    "fact.partners": "I samverkan med",
+    "fact.goals": "Mål",
+    "fact.steps": "Delar",
+    "fact.same_as": "Samma som",
+    "fact.withdrawn": "Utgått",
+    "fact.term": "Sikt",
+    "fact.targets": "Målvärden",
+    "fact.level": "Nivå",
+    "fact.measure": "Mått",
+    "fact.unit": "Enhet",
+    "fact.data_from": "Data från",
+    "fact.marked": "Märkt i källan",
+    "fact.activity": "Aktivitet",
+    "fact.kind": "Sort",
+    "fact.due": "Tid",
+    "fact.every": "Återkommer",
+    "fact.event": "Vid",
+    "fact.said": "Källans ord",
+    "fact.indicator": "Indikator",
+    "fact.answers": "Svarar",
+    "fact.grace": "Respit, dagar",
+    "fact.closed_by": "Stängd av",
+    "fact.deadline": "Sista dag",
+    "fact.original_deadline": "Ursprunglig dag",
+    "fact.days_late": "Dagar sen",
+    "fact.coverage": "Rapporterat",
+    "fact.from": "Från",
+    "fact.until": "Till",
+    "packet.kind": "Underlag till styrgruppen",
+    "packet.as-of": "per den {date}",
+    "packet.skip": "Hoppa till innehållet",
+    "packet.contents": "Innehåll",
+    "packet.owner": "Ägare",
+    "packet.coordinator": "Samordnas av",
+    "packet.responsible": "Ansvarar",
+    "packet.leads": "leder",
+    "packet.partners": "I samverkan med",
+    "packet.nobody": "Ingen ansvarig står i planen",
+    "packet.period": "Period",
+    "packet.standing": "Planens läge",
+    "packet.decision.adopted": "Antagen",
+    "packet.decision.extended": "Förlängd",
+    "packet.decision.revised": "Reviderad",
+    "packet.decision.closed": "Avslutad",
+    "packet.for-period": "för {period}",
+    "packet.ties": "Anknyter till",
+    "packet.relation.basis": "grund",
+    "packet.relation.inspiration": "inspiration",
+    "packet.relation.follows": "följer",
+    "packet.groups": "Målgrupp",
+    "packet.address": "Adress",
+    "packet.source": "I källan",
+    "packet.source-says": "i källan:",
+    "packet.sources": "Källor",
+    "packet.journal": "Journal",
+    "packet.no-journal": "Inget är rapporterat.",
+    "packet.entries.one": "1 post",
+    "packet.entries.many": "{n} poster",
+    "packet.latest": "den senaste {date}",
+    "packet.summary": "Läget i korthet",
+    "packet.of": "{n} av {of}",
+    "packet.figure.answered": "Besvarade löften",
+    "packet.figure.answered.of": "av det som planen lovat att redovisa hittills",
+    "packet.figure.late": "Försenade",
+    "packet.figure.late.since": "av samma löften; äldst sedan {date}",
+    "packet.figure.late.none": "inget är försenat",
+    "packet.figure.coming": "Att svara på inom {days} dagar",
+    "packet.figure.coming.until": "obesvarade, till och med {date}",
+    "packet.figure.judged": "Bedömda aktiviteter",
+    "packet.figure.judged.of": "grön, gul eller röd; för de andra saknas bedömning",
+    "packet.rest.waived.one": "Av löftena hittills är 1 överhoppat eller upphört.",
+    "packet.rest.waived.many": "Av löftena hittills är {n} överhoppade eller upphörda.",
+    "packet.rest.waiting.one": "1 har sin sista dag i dag eller respit kvar.",
+    "packet.rest.waiting.many": "{n} har sin sista dag i dag eller respit kvar.",
+    "packet.rest.moved.one": "Dessutom har 1 flyttats till senare.",
+    "packet.rest.moved.many": "Dessutom har {n} flyttats till senare.",
+    "packet.by-state": "Aktiviteterna efter läge",
+    "packet.by-light": "Aktiviteterna efter bedömning",
+    "packet.state": "Läge",
+    "packet.state.none": "Läge saknas",
+    "packet.light": "Bedömning",
+    "packet.forecast": "prognos",
+    "packet.activities": "Aktiviteter",
+    "packet.activity.one": "1 aktivitet",
+    "packet.activity.many": "{n} aktiviteter",
+    "packet.apart.named_again.one": "Utöver dem är 1 aktivitet densamma som en annan och räknas en gång.",
+    "packet.apart.named_again.many": "Utöver dem är {n} aktiviteter desamma som andra och räknas en gång.",
+    "packet.apart.withdrawn.one": "1 aktivitet har utgått.",
+    "packet.apart.withdrawn.many": "{n} aktiviteter har utgått.",
+    "packet.by-area": "Löften efter område",
+    "packet.by-body": "Löften efter ansvarig",
+    "packet.by-body.shared": "Ett löfte som flera svarar för räknas hos var och en; raderna ska därför inte summeras.",
+    "packet.area": "Område",
+    "packet.whole-plan": "Hela planen",
+    "packet.plans-own": "Planens egna löften",
+    "packet.tally.fallen": "Att svara på hittills",
+    "packet.tally.answered": "Besvarade",
+    "packet.tally.late": "Försenade",
+    "packet.tally.oldest": "Äldst sedan",
+    "packet.tally.line": "{answered} löften hittills besvarade",
+    "packet.tally.line.late": "{n} försenade, äldst sedan {date}",
+    "packet.wishes": "Beslut som önskas",
+    "packet.wanted": "Önskat beslut",
+    "packet.late": "Försenat",
+    "packet.late.caption": "{n} försenade den {date}, äldst först",
+    "packet.late.none": "Inget är försenat.",
+    "packet.late-by.one": "Försenad 1 dag",
+    "packet.late-by.many": "Försenad {n} dagar",
+    "packet.coming": "Inom {days} dagar",
+    "packet.coming.caption": "{n} obesvarade med sista dag till och med {date}",
+    "packet.coming.none": "Inget att svara på.",
+    "packet.awaited": "Svar väntas från",
+    "packet.deadline": "Sista dag",
+    "packet.what": "Vad",
+    "packet.coverage": "{told} har rapporterat",
+    "packet.have-answered": "{told} har svarat",
+    "packet.moved-from": "flyttad från {date}",
+    "packet.missing": "Saknas och osäkert",
+    "packet.absences": "Saknas enligt planen",
+    "packet.absences.none": "Planen säger inte att något saknas.",
+    "packet.absence.follow-ups": "Ingen uppföljning är lovad",
+    "packet.absence.indicators": "Inga indikatorer",
+    "packet.absence.indicators-short": "Inga indikatorer på kort sikt",
+    "packet.absence.indicators-long": "Inga indikatorer på lång sikt",
+    "packet.doubts": "Osäkert i planen",
+    "packet.doubts.none": "Inget är märkt som osäkert.",
+    "packet.uncertain": "Osäkert",
+    "packet.thing.plan": "Planen",
+    "packet.thing.decision": "Beslutet",
+    "packet.thing.calendarday": "Tidpunkten",
+    "packet.thing.round": "Omgången",
+    "packet.thing.followup": "Uppföljningen",
+    "packet.thing.alignment": "Anknytningen",
+    "packet.thing.source": "Källan",
+    "packet.thing.organisation": "Organisationen",
+    "packet.thing.group": "Målgruppen",
+    "packet.thing.withdrawal": "Att detta utgått:",
+    "packet.thing.area": "Området",
+    "packet.thing.goal": "Målet",
+    "packet.thing.indicator": "Indikatorn",
+    "packet.thing.target": "Målvärdet",
+    "packet.thing.baseline": "Utgångsvärdet för",
+    "packet.thing.activity": "Aktiviteten",
+    "packet.thing.step": "Delen",
+    "packet.thing.noindicators": "Att indikatorer saknas:",
+    "packet.thing.funding": "Medlen",
+    "packet.thing.statedamount": "Summan",
+    "packet.thing.fundingpart": "Beloppet",
+    "packet.goals": "Mål",
+    "packet.goal": "Mål",
+    "packet.term.none": "Sikt anges inte",
+    "packet.indicators": "Indikatorer",
+    "packet.indicator": "Indikator",
+    "packet.unit": "i {unit}",
+    "packet.data-from": "data från {whose}",
+    "packet.marked": "märkt i källan utan förklaring",
+    "packet.targets": "Målvärde",
+    "packet.no-targets": "Inget angivet",
+    "packet.values": "Rapporterade värden",
+    "packet.no-values": "Inget värde",
+    "packet.target.at_least": "minst {value}",
+    "packet.target.at_most": "högst {value}",
+    "packet.target.equals": "{value}",
+    "packet.target.halved": "halverat",
+    "packet.target.all": "alla",
+    "packet.target.per": "{goal} per {unit}",
+    "packet.target.per.year": "år",
+    "packet.target.per.half-year": "halvår",
+    "packet.target.per.tertial": "tertial",
+    "packet.target.per.quarter": "kvartal",
+    "packet.target.per.month": "månad",
+    "packet.target.from": "utgångsvärde {value}",
+    "packet.target.unknown": "ej angivet",
+    "packet.target.due": "senast {due}",
+    "packet.same-as": "Samma aktivitet som",
+    "packet.withdrawn": "Utgått {date}",
+    "packet.follow-up": "Uppföljning",
+    "packet.follow-ups-of": "Uppföljning av: {title}",
+    "packet.no-follow-ups": "Ingen egen uppföljning står i planen.",
+    "packet.told": "Så står det",
+    "packet.answers": "svarar",
+    "packet.each-answers": "var och en av de ansvariga svarar",
+    "packet.no-time": "ingen tid angiven",
+    "packet.every.year": "varje år",
+    "packet.every.half-year": "varje halvår",
+    "packet.every.tertial": "varje tertial",
+    "packet.every.quarter": "varje kvartal",
+    "packet.every.month": "varje månad",
+    "packet.every.ongoing": "löpande",
+    "packet.every.years": "vart {n}:e år",
+    "packet.every.points": "vid {points}",
+    "packet.said.deferred": "uppskjuten till {to}",
+    "packet.said.skipped": "överhoppad",
+    "packet.said.ended": "upphört",
+    "packet.said.cancelled": "avbruten",
+    "packet.evidence": "underlag",
+    "packet.deviation.cause": "Orsak",
+    "packet.deviation.consequence": "Följd",
+    "packet.deviation.action": "Åtgärd",
+    "packet.rounds": "Uppföljningsomgångar",
+    "packet.plans-follow-ups": "Planens egna uppföljningar",
+    "packet.organisations": "Organisationer",
+    "packet.organisations.caption": "Organisationer som planen nämner",
+    "packet.body": "Organisation",
+    "packet.body.kind": "Slag",
+    "packet.body.part-of": "Hör till",
+    "packet.body.members": "Består av",
+    "packet.body.until": "till och med {period}",
+    "packet.body.replaced-by": "ersatt av",
+    "packet.organisation.municipality": "kommun",
+    "packet.organisation.region": "region",
+    "packet.organisation.department": "förvaltning",
+    "packet.organisation.unit": "enhet",
+    "packet.organisation.committee": "nämnd",
+    "packet.organisation.group": "grupp",
+    "packet.organisation.association": "förening",
+    "packet.organisation.agency": "myndighet",
+    "packet.organisation.network": "nätverk",
+    "packet.organisation.programme": "program",
+    "packet.organisation.collective": "flera tillsammans",
+    "packet.organisation.other": "annat",
+    "packet.funding": "Medel",
+    "packet.funding.parts": "Belopp",
+    "packet.funding.stated": "Summor som källan anger",
+    "packet.money.what": "Till",
+    "packet.money.recipient": "Mottagare",
+    "packet.money.amount": "Belopp",
+    "packet.money.precision": "i jämna {amount}",
+    "packet.money.proposed": "förslag",
+    "packet.money.sum": "Summa av {n} belopp",
+    "packet.recipient.region": "regionen",
+    "packet.recipient.municipalities": "kommunerna",
+    "packet.recipient.county": "länet gemensamt",
+    "packet.recipient.none": "anges inte",
+    "packet.kronor": "{amount} kr",
+    "packet.method": "Så räknas det",
+    "packet.method.1": "Ett löfte är något som planen lovar att redovisa: en uppföljning, eller en uppföljningsomgång. Det räknas en gång för varje tillfälle.",
+    "packet.method.2": "Att svara på hittills är de tillfällen vars sista dag har kommit. Det som inte ska besvaras, för att aktiviteten är avbruten eller har utgått, räknas inte.",
+    "packet.method.3": "Besvarat är det som har rapporterats i planens journal. Det som har hoppats över eller upphört räknas för sig, aldrig som besvarat.",
+    "packet.method.4": "Försenat är det obesvarade när sista dagen och eventuella respitdagar har gått. Sista dagen själv är aldrig försenad.",
+    "packet.method.5": "Läge (vad som görs), tid (när det ska besvaras) och bedömning (hur det går) är tre skilda saker. Där bedömning saknas sägs det; det räknas varken som grönt eller gult.",
+    "packet.method.6": "Allt gäller den dag som anges överst. Det som rapporterats eller beslutats senare är inte med.",
+    "packet.made": "Gjort med planctl {version}, per den {date}.",
+    "change.none": "Inga ändringar.",
+    "change.plan-itself": "Planen",
+    "change.quoted": "{kind} ”{label}”",
+    "change.impact.rewrites": "skriver om",
+    "change.impact.weakens": "försvagar",
+    "change.impact.alters": "ändrar",
+    "change.impact.strengthens": "stärker",
+    "change.impact.adds": "tillför",
+    "change.impact.reports": "rapport",
+    "change.impact.editorial": "redaktionellt",
+    "change.count.rewrites.one": "1 skriver om",
+    "change.count.rewrites.many": "{n} skriver om",
+    "change.count.weakens.one": "1 försvagar",
+    "change.count.weakens.many": "{n} försvagar",
+    "change.count.alters.one": "1 ändrar",
+    "change.count.alters.many": "{n} ändrar",
+    "change.count.strengthens.one": "1 stärker",
+    "change.count.strengthens.many": "{n} stärker",
+    "change.count.adds.one": "1 tillför",
+    "change.count.adds.many": "{n} tillför",
+    "change.count.reports.one": "1 rapport",
+    "change.count.reports.many": "{n} rapporter",
+    "change.count.editorial.one": "1 redaktionell",
+    "change.count.editorial.many": "{n} redaktionella",
+    "change.count.moved.one": "1 flyttad",
+    "change.count.moved.many": "{n} flyttade",
+    "change.every.year": "varje år",
+    "change.every.half-year": "varje halvår",
+    "change.every.tertial": "varje tertial",
+    "change.every.quarter": "varje kvartal",
+    "change.every.month": "varje månad",
+    "change.every.ongoing": "löpande",
+    "change.kind.plan": "planen",
+    "change.kind.area": "området",
+    "change.kind.goal": "målet",
+    "change.kind.indicator": "indikatorn",
+    "change.kind.activity": "aktiviteten",
+    "change.kind.step": "delen",
+    "change.kind.target": "målvärdet",
+    "change.kind.follow-up": "uppföljningen",
+    "change.kind.round": "uppföljningsomgången",
+    "change.kind.decision": "beslutet",
+    "change.kind.alignment": "anknytningen",
+    "change.kind.organisation": "organisationen",
+    "change.kind.group": "målgruppen",
+    "change.kind.calendar-point": "tidpunkten",
+    "change.kind.source": "källan",
+    "change.kind.funding": "medlen",
+    "change.kind.stated": "summan",
+    "change.kind.part": "beloppet",
+    "change.kind.entry": "anteckningen",
+    "change.removed": "{what} tas bort",
+    "change.removed.with": "{what} tas bort, med allt som står under ({under})",
+    "change.added": "{what} läggs till",
+    "change.added.with": "{what} läggs till, med det som står under ({under})",
+    "change.follow-up-removed": "{what} utlovas inte längre",
+    "change.follow-up-added": "{what} utlovas",
+    "change.moved": "{what} flyttas: {from} → {to}",
+    "change.withdrawn": "{what} dras tillbaka från {after}",
+    "change.reinstated": "{what} gäller igen, efter att ha dragits tillbaka {before}",
+    "change.retired": "{what} tas bort; löftet faller inte därmed",
+    "change.retired.withdrawn": "{what} tas bort, efter att redan ha dragits tillbaka",
+    "change.retired.replaced": "{what} tas bort: `{after}` tar över",
+    "change.retired.empty": "{what} tas bort, men inget löfte med det",
+    "change.retired.same-as": "{what} tas bort här; samma aktivitet står på ett annat ställe",
+    "change.deadline-removed": "{what}: har inte längre någon sista dag ({change})",
+    "change.deadline-added": "{what}: får en sista dag ({change})",
+    "change.deadline-later": "{what}: senare sista dag ({change})",
+    "change.deadline-later.grace": "{what}: räknas som försenat senare, dagar efter sista dag ({change})",
+    "change.deadline-earlier": "{what}: tidigare sista dag ({change})",
+    "change.deadline-earlier.grace": "{what}: räknas som försenat tidigare, dagar efter sista dag ({change})",
+    "change.recurrence-reduced": "{what}: mer sällan ({change})",
+    "change.recurrence-reduced.span": "{what}: återkommer under kortare tid ({change})",
+    "change.recurrence-increased": "{what}: oftare ({change})",
+    "change.recurrence-increased.span": "{what}: återkommer under längre tid ({change})",
+    "change.period-shortened": "{what}: kortare period ({change})",
+    "change.period-lengthened": "{what}: längre period ({change})",
+    "change.responsible-removed": "{what}: {member} ansvarar inte längre",
+    "change.responsible-added": "{what}: {member} blir ansvarig",
+    "change.partner-removed": "{what}: {member} medverkar inte längre",
+    "change.partner-added": "{what}: {member} medverkar",
+    "change.answers-relaxed": "{what}: det räcker att en av de ansvariga svarar",
+    "change.answers-relaxed.asks": "{what}: frågar efter mindre ({change})",
+    "change.answers-tightened": "{what}: var och en av de ansvariga ska svara",
+    "change.answers-tightened.asks": "{what}: frågar efter mer ({change})",
+    "change.audience-narrowed": "{what}: är inte längre för {member}",
+    "change.audience-widened": "{what}: är även för {member}",
+    "change.target-lowered": "{what}: lättare att nå ({change})",
+    "change.target-raised": "{what}: svårare att nå ({change})",
+    "change.target-changed": "{what}: ett annat värde ({change})",
+    "change.link-removed": "{what} tas bort",
+    "change.link-removed.member": "{what}: `{field}` nämner inte längre {member}",
+    "change.link-removed.field": "{what}: `{field}` tas bort ({change})",
+    "change.link-added": "{what} läggs till",
+    "change.link-added.member": "{what}: `{field}` nämner {member}",
+    "change.link-added.field": "{what}: `{field}` läggs till ({change})",
+    "change.funding-reduced": "{what}: mindre pengar ({change})",
+    "change.funding-reduced.proposed": "{what}: inte längre beslutat, bara föreslaget",
+    "change.funding-increased": "{what}: mer pengar ({change})",
+    "change.funding-increased.proposed": "{what}: inte längre bara föreslaget",
+    "change.entry-removed": "anteckningen {date} av {by} om {about} tas bort: {report}",
+    "change.entry-added": "{date} rapporterar {by} om {about}: {report}",
+    "change.entry-changed": "anteckningen {date} av {by} om {about} ändras: {change}",
+    "change.entry-changed.order": "anteckningarna {date} om {about} byter ordning: den sista gäller",
+    "change.decision-removed": "{what} tas bort",
+    "change.decision-added": "{what} läggs till",
+    "change.decision-changed": "{what} ändras: {change}",
+    "change.field-changed": "{what}: `{field}` ändras ({change})",
+    "change.promise-reworded": "{what}: löftet får andra ord ({change})",
+    "change.reworded": "{what}: `{field}` skrivs om ({change})",
+    "change.reordered": "{what}: ordningen i `{field}` ändras",
+    "change.respelled": "{what}: `{field}` skrivs på annat sätt men säger detsamma ({change})",
+    "change.respelled.entry": "anteckningen {date} av {by} om {about} står {after} gånger, inte {before}; den räknas en gång",
+    "change.register-changed": "{what} ändras i förteckningen",
+    "change.register-changed.added": "{what} läggs till i förteckningen",
+    "change.register-changed.removed": "{what} tas bort ur förteckningen",
+    "change.why.removed": "Det som stod i planen är inte längre utlovat. Ska det sluta gälla utan att spåret försvinner finns `withdrawn`.",
+    "change.why.added": "Något utlovas som inte fanns förut.",
+    "change.why.follow-up-removed": "Ingen behöver längre berätta hur det gick.",
+    "change.why.follow-up-added": "Något ska berättas som ingen förut lovat att berätta.",
+    "change.why.moved": "Samma löfte under en annan rubrik. Om det betyder något mer går inte att se av texten: jämför rubrikernas mål, målgrupper och anknytningar.",
+    "change.why.withdrawn": "Det sagda gäller inte längre från den dagen. Skälet och beslutet står kvar att läsa.",
+    "change.why.reinstated": "Det som hade dragits tillbaka gäller igen.",
+    "change.why.retired": "Löftet hade redan dragits tillbaka, har tagits över, står på ett annat ställe, eller så var det bara en rubrik. Se efter att inget föll bort på vägen.",
+    "change.why.deadline-removed": "Utan sista dag kan det aldrig bli försenat.",
+    "change.why.deadline-added": "Nu går det att säga när det är försenat.",
+    "change.why.deadline-later": "Löftet behöver inte hållas förrän senare.",
+    "change.why.deadline-earlier": "Löftet ska hållas tidigare.",
+    "change.why.recurrence-reduced": "Det följs upp färre gånger.",
+    "change.why.recurrence-increased": "Det följs upp fler gånger.",
+    "change.why.period-shortened": "De löften som återkommer gör det färre gånger.",
+    "change.why.period-lengthened": "Uppföljningen återkommer fler gånger, men arbetet får längre tid på sig. Vilket som väger tyngst går inte att se av texten: läs beslutet.",
+    "change.why.responsible-removed": "Färre svarar för att det blir gjort.",
+    "change.why.responsible-added": "Fler svarar för att det blir gjort.",
+    "change.why.partner-removed": "Färre tar del i arbetet.",
+    "change.why.partner-added": "Fler tar del i arbetet.",
+    "change.why.answers-relaxed": "Det krävs färre svar än förut.",
+    "change.why.answers-tightened": "Det krävs fler svar än förut.",
+    "change.why.audience-narrowed": "Det är till för färre.",
+    "change.why.audience-widened": "Det är till för fler.",
+    "change.why.target-lowered": "Planen säger åt vilket håll det blir bättre, och det nya värdet är lättare att nå.",
+    "change.why.target-raised": "Planen säger åt vilket håll det blir bättre, och det nya värdet är svårare att nå.",
+    "change.why.target-changed": "Planen säger inte åt vilket håll det blir bättre, eller så har mer än värdet ändrats: jämför dem.",
+    "change.why.link-removed": "Bandet är borta men inte löftet. Se efter att något annat svarar mot målet eller ramverket.",
+    "change.why.link-added": "Något i planen svarar mot ett mål eller ramverk som det inte svarade mot förut.",
+    "change.why.funding-reduced": "Det finns mindre pengar, eller mindre säkra, att göra det för.",
+    "change.why.funding-increased": "Det finns mer pengar, eller säkrare, att göra det för.",
+    "change.why.entry-removed": "Det som har rapporterats stryks inte. En rättelse är en ny anteckning; `state: retracted` tar tillbaka en gammal.",
+    "change.why.entry-added": "En anteckning till i journalen: så ska den växa.",
+    "change.why.entry-changed": "Det som har rapporterats ändras inte, och av en dags anteckningar gäller den sista. En rättelse är en ny anteckning.",
+    "change.why.decision-removed": "Ett fattat beslut stryks inte: ett nytt beslut ändrar det.",
+    "change.why.decision-added": "Ett beslut till. Vad det gör med löftena visar de andra ändringarna.",
+    "change.why.decision-changed": "Ett fattat beslut skrivs inte om: ett nytt beslut ändrar det. Var uppgiften fel, säg det i granskningen.",
+    "change.why.field-changed": "Ett annat löfte, eller ett annat villkor. Vilket som är mer går inte att se av texten: jämför dem.",
+    "change.why.promise-reworded": "Andra ord eller siffror säger vad som ska göras. Om löftet är detsamma går inte att se av texten: läs båda, särskilt ord som ska, bör och kan.",
+    "change.why.reworded": "Orden ändras, inte löftet.",
+    "change.why.reordered": "Samma saker i en annan ordning.",
+    "change.why.respelled": "Samma innebörd, skriven på ett annat sätt.",
+    "change.why.register-changed": "En förteckning som löftena hänvisar till. Vad det gör med löftena visar de andra ändringarna.",
+}
+
+PAGES: dict[str, str] = {
+    "unreadable-file": """En fil går inte att öppna.
+
+        Det som står i den saknas i alla listor och rapporter. planctl öppnar bara vanliga filer: en länk kan leda ut ur mappen, och
+        en enhet kan få programmet att vänta för evigt.
+
+        Åtgärd: lägg dit en vanlig fil som du får läsa.
+    """,
+    "too-large": """En fil är större än vad planctl läser.
+
+        Gränsen hindrar att en främmande fil fyller datorns minne. En plan på hundra sidor ligger långt under den.
+
+        Åtgärd: dela upp planen; eller sätt, för filer du litar på, PLANCTL_MAX_FILE_MIB till det antal megabyte som ska tillåtas.
+    """,
+    "not-utf-8": """En fil är inte sparad som UTF-8.
+
+        UTF-8 är det sätt som nästan alla program lagrar å, ä och ö på i dag. I en fil som är lagrad på ett annat sätt skulle
+        bokstäverna bli fel.
+
+        Åtgärd: öppna filen i din redigerare och spara den med kodningen UTF-8.
+    """,
+    "forbidden-character": """Ett osynligt eller vilseledande tecken står i texten.
+
+        Sådana tecken kan få en rad att se ut att säga något annat än den gör, så att man godkänner något annat än det som planctl
+        läser. De följer ofta med när text kopieras från en PDF eller en webbsida.
+
+        Åtgärd: ta bort tecknet, eller ta bort raden och skriv den igen.
+    """,
+    "broken-yaml": """Texten följer inte reglerna för YAML.
+
+        Härifrån kan planctl inte veta vad som menas. Inget av filen används, och fel längre ner kanske inte syns ännu.
+
+        Åtgärd: titta på raden och den ovanför: indrag, kolon, citattecken, parenteser. Text med kolon eller kommatecken är säker
+        inom citattecken.
+    """,
+    "empty-file": """Det finns inget i filen.
+
+        Den kan ha tömts av misstag, och då saknas planen i alla listor.
+
+        Åtgärd: hämta tillbaka filens tidigare innehåll, skriv planen, eller ta bort filen.
+    """,
+    "too-deep": """Listor och fält ligger i varandra i fler nivåer än någon plan behöver.
+
+        En fil som är gjord för att skada kan få program att krascha på det sättet. I en ärlig plan är det en parentes för mycket.
+
+        Åtgärd: ta bort det som ligger inuti av misstag, eller använd färre nivåer av rubriker.
+    """,
+    "too-complex": """En fil har fler värden än vad planctl läser.
+
+        Gränsen hindrar att en främmande fil fyller datorns minne. Den är många gånger större än vad en plan behöver.
+
+        Åtgärd: dela upp planen; eller sätt, för filer du litar på, PLANCTL_MAX_FILE_MIB till ett större tal.
+    """,
+    "duplicate-key": """Ett fält står två gånger på samma ställe.
+
+        Bara det ena kan gälla, och den som läser kan tro på det andra.
+
+        Åtgärd: behåll det rätta och ta bort det andra.
+    """,
+    "key-not-text": """Namnet på ett fält är inte text.
+
+        Ett ensamt tal, `true` eller en lista före kolonet läses inte som ett namn, och det som står efter hör då inte till något.
+
+        Åtgärd: sätt namnet inom citattecken, eller rätta raden.
+    """,
+    "key-too-long": """Namnet på ett fält är längre än 200 tecken.
+
+        Det är nästan alltid en mening med ett kolon i: det som står före kolonet tas för ett fältnamn.
+
+        Åtgärd: sätt hela meningen inom citattecken efter det fält som den hör till.
+    """,
+    "anchor": """Ett värde får ett namn med `&`, för att upprepas på ett annat ställe.
+
+        I en plan säger varje rad allt den menar, så att den kan läsas, ändras och jämföras för sig.
+
+        Åtgärd: ta bort namnet; sätt en text som börjar med `&` inom citattecken.
+    """,
+    "alias": """Ett värde upprepas från ett annat ställe med `*`.
+
+        I en plan säger varje rad allt den menar, så att den kan läsas, ändras och jämföras för sig.
+
+        Åtgärd: skriv ut värdet; sätt en text som börjar med `*` inom citattecken.
+    """,
+    "merge-key": """Fält kopieras från ett annat ställe med `<<`.
+
+        I en plan står allt där det gäller. Med kopierade fält skulle en ändring på ett ställe ändra andra i det tysta.
+
+        Åtgärd: skriv ut fälten.
+    """,
+    "tag": """Hur ett värde läses styrs med `!`.
+
+        Sådana märken får en del program att köra kod, och planer behöver dem inte.
+
+        Åtgärd: ta bort märket; sätt en text som börjar med `!` inom citattecken.
+    """,
+    "directive": """Filen börjar med en anvisning till programmet som läser den (`%`).
+
+        Den kan ändra vad orden under den betyder, till exempel om `no` är ett ord eller ett nej.
+
+        Åtgärd: ta bort raden.
+    """,
+    "second-document": """Ett andra dokument börjar i samma fil.
+
+        En plan hittas genom namnet på sin fil. Det som står under raden `---` skulle därför ingen hitta.
+
+        Åtgärd: ta bort raden `---`, eller flytta det som följer till en egen fil.
+    """,
+    "number-out-of-range": """Ett tal har fler än 18 siffror, eller är oändligt.
+
+        Program avrundar sådana tal på olika sätt. Oftast är det ett diarienummer eller liknande, som är menat som text.
+
+        Åtgärd: sätt det inom citattecken om det är text; rätta annars talet.
+    """,
+    "unknown-schema": """Filen säger inte vad den är, eller säger något som planctl inte känner till.
+
+        Raden `schema` skiljer en plan från en journal och ett ramverk, och säger vilken version av reglerna den följer.
+
+        Åtgärd: skriv raden som meddelandet säger; om filen är nyare än planctl, uppdatera planctl.
+    """,
+    "duplicate-id": """Två saker har samma id.
+
+        Rapporter, länkar och påminnelser hittar en sak genom dess id. Har två samma skulle en rapport om den ena räknas för den
+        andra.
+
+        Åtgärd: ge den ena ett annat id; om något redan har rapporterats om den ena, behåll dess id och byt den andras.
+    """,
+    "unknown-field": """Ett fält har ett namn som inte betyder något här.
+
+        Det som står där skulle förbigås: ett felstavat `responsible` ger en aktivitet som ingen ansvarar för.
+
+        Åtgärd: rätta namnet; egen text hör hemma i `note`.
+    """,
+    "missing-field": """Ett fält som behövs saknas.
+
+        Utan det kan saken inte hittas, visas eller följas upp.
+
+        Åtgärd: lägg till fältet.
+    """,
+    "wrong-type": """Ett värde är av fel slag, till exempel en text där det ska stå en lista.
+
+        planctl gissar inte: `0180` som tal är 180, och ett ensamt namn där flera får stå kunde vara ett namn eller en bokstav var.
+
+        Åtgärd: skriv listor inom hakparenteser, text inom citattecken, tal och `true` eller `false` utan.
+    """,
+    "unknown-value": """Ett ord är inte något av dem som fältet kan ha.
+
+        Listor och urval går efter orden. Ett som inte är känt skulle inget urval hitta.
+
+        Åtgärd: välj något av de ord som meddelandet räknar upp.
+    """,
+    "not-an-id": """Ett id innehåller något som ett id inte kan ha.
+
+        Id:n blir adresser, länkar och filnamn, likadana i alla program. Därför består de av små bokstäver a–z, siffror, `-` och
+        `.`, och stavas inte som ett år eller en sökväg.
+
+        Åtgärd: skriv det med små bokstäver, med a för å och ä, o för ö och `-` för mellanslag; sätt ett som bara är siffror inom
+        citattecken.
+    """,
+    "reserved-id": """Ett id är ett ord som adresser har för planen själv.
+
+        I adresser står `plan` för planens egna uppföljningar och `reporting` för dess rapporteringsomgångar. En aktivitet med det
+        namnet skulle inte gå att skilja från dem.
+
+        Åtgärd: välj ett annat id.
+    """,
+    "wrong-file-name": """En fil heter inte som id:t i den.
+
+        En plan hittas genom namnet på sin fil. Journalen, länkarna till planen och dess historia skulle sökas under ett annat namn.
+
+        Åtgärd: döp om filen, eller rätta id:t i den; om planen redan används, behåll id:t.
+    """,
+    "conflicting-fields": """Fält som säger emot varandra står tillsammans, eller ett saknar ett annat som det behöver.
+
+        Ingen kan veta vilket som menades. Två tider för en uppföljning vore två sista dagar; uppföljningar bredvid `no_follow_ups`
+        skulle både efterfrågas och inte.
+
+        Åtgärd: behåll det som beslutades och ta bort det andra; två löften är två uppföljningar.
+    """,
+    "empty-value": """Ett fält finns men har inget värde.
+
+        Ingen kan veta om något har glömts eller inte ska finnas.
+
+        Åtgärd: skriv värdet, eller ta bort raden.
+    """,
+    "empty-list": """En lista som måste innehålla något är tom.
+
+        En rapporteringsomgång som inte frågar efter något skulle aldrig få svar.
+
+        Åtgärd: skriv minst ett värde, eller ta bort det som listan hör till.
+    """,
+    "not-nfc": """En bokstav som å är lagrad som två tecken: ett a och en ring.
+
+        Det ser likadant ut, men den som söker efter ordet hittar det inte. Det följer ofta med från filnamn och PDF:er på en Mac.
+
+        Åtgärd: ta bort bokstaven och skriv den igen.
+    """,
+    "empty-text": """En text har inget innehåll.
+
+        Läsare skulle se en rubrik eller en anmärkning utan ord och undra vad som saknas.
+
+        Åtgärd: skriv texten, eller ta bort fältet.
+    """,
+    "too-long": """En text är längre än den får vara.
+
+        En rubrik står i tabeller och listor, där en lång skymmer resten.
+
+        Åtgärd: korta den, och lägg resten i `note`.
+    """,
+    "out-of-range": """Ett tal är för litet eller för stort för sitt fält.
+
+        Oftast är det felskrivet: ett negativt antal dagar, eller ett år där det ska stå dagar.
+
+        Åtgärd: rätta talet; meddelandet anger gränsen.
+    """,
+    "not-an-amount": """Ett belopp står inte i hela kronor.
+
+        Belopp läggs ihop och jämförs med vad källan anger. "1,5" kan vara kronor eller miljoner.
+
+        Åtgärd: skriv alla siffror; med mellanslag mellan dem, sätt beloppet inom citattecken.
+    """,
+    "not-a-value": """Det som rapporteras är inget värde som går att visa eller jämföra.
+
+        Ett värde är ett tal, `true` eller `false`, en text, eller ett tal för varje del, till exempel flickor och pojkar.
+
+        Åtgärd: skriv det som något av detta.
+    """,
+    "not-a-change": """Förändringen i ett målvärde går inte att följa upp.
+
+        Med en förändring i siffror kan planctl säga om målvärdet är nått. "Minskar" uppfylls av varje siffra som är mindre.
+
+        Åtgärd: skriv procent `-20 %`, procentenheter `-2 pp`, `halved` (halverat) eller `all` (alla).
+    """,
+    "unknown-organisation": """En organisation nämns som inte finns i `organisations`.
+
+        Det som varje förvaltning har att göra samlas efter de här namnen. Ett felstavat hör inte till någon, och arbetet saknas i
+        rätt förvaltnings lista.
+
+        Åtgärd: rätta stavningen, eller lägg till organisationen i `organisations`.
+    """,
+    "unknown-goal": """En aktivitet eller indikator anger ett mål som planen inte har.
+
+        Styrgruppen läser vilka aktiviteter som hör till vilket mål. Leder kopplingen ingenstans saknas aktiviteten under sitt mål.
+
+        Åtgärd: rätta målets id, eller lägg till målet i sitt område.
+    """,
+    "unknown-indicator": """En uppföljning anger en indikator som planen inte har.
+
+        Siffrorna som rapporteras skulle inte höra till någon indikator, och den som menades skulle se ut som om ingen hade
+        rapporterat.
+
+        Åtgärd: rätta indikatorns id, eller lägg till indikatorn i sitt område.
+    """,
+    "unknown-group": """Något gäller en målgrupp som inte finns i `groups`.
+
+        Läsare väljer efter målgrupp, till exempel barn och unga. Arbete för en målgrupp som inte finns med ser de inte.
+
+        Åtgärd: rätta stavningen, eller lägg till målgruppen i `groups`.
+    """,
+    "unknown-framework": """Ett ramverk nämns vars fil inte finns.
+
+        En plan säger vilken strategi eller överenskommelse den följer, så att man kan se vad som är besvarat och inte. Det kräver
+        ramverkets fil bredvid planerna. Varje ramverk som saknas nämns en gång, där det först står.
+
+        Åtgärd: rätta id:t, eller lägg ramverkets fil i mappen `frameworks`.
+    """,
+    "unknown-framework-item": """En punkt nämns som ramverket inte har.
+
+        När planer jämförs med ramverket räknas kopplingen ingenstans, och punkten som menades ser ut som om ingen plan svarade mot
+        den.
+
+        Åtgärd: rätta id:t efter kolonet, eller lägg till punkten i ramverkets fil.
+    """,
+    "unknown-activity": """`same_as` leder inte till en aktivitet som räknas.
+
+        En aktivitet som står på två ställen räknas en gång, med det andra ställets uppföljningar. Leder `same_as` ingenstans, till
+        sig själv eller till en som i sin tur är samma som en annan, räknas aktiviteten inte alls.
+
+        Åtgärd: ange den aktivitet som har uppföljningarna, eller ta bort `same_as`.
+    """,
+    "unknown-source": """Ett källdokument nämns som inte finns i `sources`.
+
+        Den som tvivlar på ett datum eller en siffra slår upp källan. Utan rätt dokument kan ingen kontrollera det.
+
+        Åtgärd: rätta dokumentets id, eller lägg till dokumentet i `sources`.
+    """,
+    "unused-organisation": """En organisation är upptagen, men inget hänvisar till den.
+
+        Ofta är det en som skulle ansvara för något och glömdes bort där, eller en som har lämnat planen.
+
+        Åtgärd: ange den där den hör hemma, eller ta bort dess rad.
+    """,
+    "lead-not-responsible": """Den organisation som leder är inte en av de ansvariga.
+
+        Läsare kan inte se vem som svarar för arbetet: den som leder visas först, men arbetet hör inte till det som den har att
+        göra.
+
+        Åtgärd: lägg till den som leder i `responsible`, eller välj en av dem som står där.
+    """,
+    "not-a-period": """En tid är inte skriven som en period.
+
+        Sista dagen räknas ut ur den, så den måste säga samma sak till alla. Det som källan säger i ord kan stå i `said`.
+
+        Åtgärd: skriv ett år, halvår, tertial, kvartal, en månad eller en dag, eller två av dem med `..` emellan.
+    """,
+    "backwards-period": """En period slutar innan den börjar.
+
+        Inget infaller i en sådan period, så ingen skulle någonsin få frågan.
+
+        Åtgärd: skriv den tidigare tiden först.
+    """,
+    "not-a-day": """Ett datum är inte skrivet som en dag.
+
+        Dagarnas ordning avgör vilken rapport som är den senaste, så varje anteckning anger sin dag helt ut.
+
+        Åtgärd: skriv år, månad och dag: 2026-02-14.
+    """,
+    "not-a-day-of-the-year": """En tidpunkt i planens kalender är inte skriven som månad och dag.
+
+        Samma tidpunkt kommer tillbaka varje år. Därför har den inget år, och är en dag som alla år har.
+
+        Åtgärd: skriv månad och dag: 08-31.
+    """,
+    "not-a-recurrence": """`every` säger inte hur ofta.
+
+        Varje tillfälle räknas ut ur det. Det som källan säger i ord kan stå i `said`.
+
+        Åtgärd: skriv year (år), half-year (halvår), tertial, quarter (kvartal), month (månad), ett antal år som `3y`, `ongoing`
+        (löpande), eller tidpunkter i planens `calendar`.
+    """,
+    "too-many-occurrences": """Planens uppföljningar skulle infalla oftare än någon kan svara på.
+
+        Det är nästan alltid ett felskrivet årtal. planctl stannar här i stället för att räkna upp hundratusentals dagar.
+
+        Åtgärd: rätta åren, eller fråga mer sällan.
+    """,
+    "outside-plan-period": """En uppföljning infaller utanför planens period.
+
+        Ofta är året felskrivet, eller kvar från en tidigare plan, och ingen letar efter den när planen har gått ut. Det kan också
+        vara menat, som en utvärdering efter sista året.
+
+        Åtgärd: rätta året; är det menat så, låt det stå.
+    """,
+    "decided-after-start": """Planen antogs efter att dess period hade börjat.
+
+        Det kan vara sant, och gör då ingen skada. Ofta är datumet eller perioden felskriven, och då räknas tiderna från fel dag.
+
+        Åtgärd: rätta datumet eller perioden; är båda rätt, låt dem stå.
+    """,
+    "period-not-decided": """Planens period är inte den som senast beslutades.
+
+        Det som infaller räknas ut inom den beslutade perioden. Säger planen något annat saknas ett beslut här, eller så ändrades
+        perioden utan beslut.
+
+        Åtgärd: lägg till beslutet, eller skriv samma period på båda ställena.
+    """,
+    "never-falls-due": """En återkommande uppföljning infaller aldrig.
+
+        Den ser ut som ett löfte, men ingen kommer någonsin att få frågan.
+
+        Åtgärd: rätta `from`, `until` eller dagen i planens `calendar`.
+    """,
+    "nobody-responsible": """Ingen ansvarar för en aktivitet.
+
+        Det som ingen ansvarar för står inte i någon förvaltnings lista: ingen påminns om det, och ingen rapporterar.
+
+        Åtgärd: ange en eller flera organisationer i `responsible`: på aktiviteten, på dess steg, eller en gång för hela planen.
+    """,
+    "nothing-to-follow-up": """Ingen uppföljning av en aktivitet är utlovad.
+
+        Ingen får frågan hur det gick, och i efterhand kan ingen se om det blev gjort. Beslutades det så, säg det, och läsarna ser
+        att det inte har glömts. En rapporteringsomgång som frågar efter läget i varje aktivitet räknas som ett löfte.
+
+        Åtgärd: lägg till `follow_ups`, eller säg varför de saknas i `no_follow_ups` på aktiviteten, området eller planen.
+    """,
+    "unknown-subject": """En anteckning i journalen handlar om något som planen inte har.
+
+        Det som rapporterades syns ingenstans, och det som menades räknas fortfarande som obesvarat. Det som något har rapporterats
+        om tas aldrig bort ur en plan: det får `withdrawn`, eller så tar något annat över dess id med `replaces`.
+
+        Åtgärd: rätta adressen i `about`.
+    """,
+    "no-such-occurrence": """En anteckning i journalen handlar om en tid då inget infaller.
+
+        Rapporten besvarar inget: tillfället som menades räknas fortfarande som obesvarat. Det som har skjutits upp behåller namnet
+        på sin första period.
+
+        Åtgärd: rätta perioden efter `@`; meddelandet räknar upp dem som finns.
+    """,
+    "entry-in-the-future": """En anteckning i journalen är daterad i framtiden.
+
+        Den räknas inte förrän den dagen. Är året felskrivet saknas det som rapporteras i dag i alla listor.
+
+        Åtgärd: rätta datumet.
+    """,
+    "note-required": """En anteckning i journalen saknar den kommentar som dess läge kräver.
+
+        När något har hoppats över, skjutits upp, avslutats, ställts in eller tagits tillbaka undrar läsaren varför, kanske flera år
+        senare när ingen minns.
+
+        Åtgärd: säg varför med några ord i `note`.
+    """,
+    "wrong-state": """Läget i en anteckning i journalen passar inte det som den handlar om.
+
+        En uppföljning rapporteras, hoppas över, skjuts upp eller avslutas. En aktivitet är planerad, pågående, klar, pausad eller
+        inställd. Om ett mål eller en indikator finns bara ett värde. En anteckning av annat slag ändrar inget, fast den som skrev
+        den tror det.
+
+        Åtgärd: välj ett läge som passar, eller rätta adressen i `about`.
+    """,
+    "repeated-entry": """Samma anteckning står två gånger i journalen.
+
+        Oftast är den kvar efter att två personers filer har förts ihop. Den räknas en gång, men läsaren undrar om något
+        rapporterades två gånger.
+
+        Åtgärd: ta bort en av de två.
+    """,
+    "deferred-to-when": """En anteckning i journalen skjuter upp något utan att säga till när, eller till en tidigare tid.
+
+        Att skjuta upp flyttar sista dagen. Utan en senare tid står den gamla kvar, och uppföljningen blir sen fast den har skjutits
+        upp.
+
+        Åtgärd: ange den nya perioden i `to`; utelämna `to` där inget skjuts upp.
+    """,
+    "journal-without-plan": """En journal hör till en plan som inte finns.
+
+        Det som rapporterades kan inte knytas till något löfte, och syns ingenstans.
+
+        Åtgärd: rätta planens id i `plan`, eller lägg planens fil i mappen ovanför journalens.
+    """,
+    "not-asked": """En organisation rapporterar utan att ha fått frågan.
+
+        Där var och en av flera ska svara räknas bara deras rapporter. Den här besvarar inget, och den som menades väntar man
+        fortfarande på.
+
+        Åtgärd: rätta `by`, eller lägg till organisationen bland de ansvariga.
+    """,
+    "declared-absence": """Planen säger själv att något saknas.
+
+        Det är inget fel. Det visas för att man ska se vad som är känt att det saknas, skilt från det som har glömts.
+
+        Åtgärd: ingen; ta bort raden när planen har det som saknades.
+    """,
+}

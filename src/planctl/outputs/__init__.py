@@ -1,0 +1,1 @@
+"""Views → text and bytes: terminal, JSON, tables, pages. Nothing here writes; the command line does."""

@@ -1,0 +1,140 @@
+"""Findings → full text with source lines and carets, one line each, or JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from planctl.finding import Finding, Location, Severity
+from planctl.messages import count, told, word
+from planctl.model.paths import title_at
+from planctl.outputs.safe import printable
+
+if TYPE_CHECKING:
+    from planctl.document import Document
+    from planctl.outputs.style import Style
+
+WIDEST_SNIPPET = 160
+COLOURS = {Severity.error: "red", Severity.warning: "yellow", Severity.note: "blue"}
+
+
+def full(findings: list[Finding], documents: dict[str, Document], language: str, style: Style) -> str:
+    """Return findings as people read them: where, what, the source line with carets, what to do. `documents` by displayed path."""
+    blocks = [_block(finding, documents.get(finding.location.file), language, style) for finding in findings]
+    return "".join(f"{block}\n" for block in blocks)
+
+
+def _block(finding: Finding, document: Document | None, language: str, style: Style) -> str:
+    message, advice = told(finding, language)
+    lines = [_headline(finding, message, language, style)]
+    title = title_at(document.data, finding.path) if document and document.data is not None else ""
+    if title:
+        lines.append(style.dim(f"  {word(language, 'in')} {printable(title)} ({printable(finding.address)})"))
+    lines += _snippet(finding.location, document, style, COLOURS[finding.severity])
+    for other in finding.related:
+        label = word(language, f"label.{other.label}")
+        lines.append(f"  {_place(other.location)}: {label}")
+        lines += _snippet(other.location, document, style, "blue")
+    lines.append(f"  {style.bold(word(language, 'help') + ':')} {printable(advice)}")
+    return "\n".join(lines) + "\n"
+
+
+def _place(location: Location) -> str:
+    return f"{printable(location.file)}:{location.span.line}:{location.span.column}"
+
+
+def _headline(finding: Finding, message: str, language: str, style: Style) -> str:
+    severity = style.paint(word(language, f"severity.{finding.severity.name}"), COLOURS[finding.severity])
+    return f"{_place(finding.location)}: {severity} {style.bold(finding.code)} {finding.name}: {printable(message)}"
+
+
+def _snippet(location: Location, document: Document | None, style: Style, colour: str) -> list[str]:
+    """Return the source line and carets under the span, shortened around it where the line is very long."""
+    if document is None or not document.text:
+        return []
+    span = location.span
+    line = _line(document.text, span.line)
+    first = max(0, span.column - 1 - WIDEST_SNIPPET // 2) if len(line) > WIDEST_SNIPPET else 0
+    shown = line[first : first + WIDEST_SNIPPET]
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    length = max(1, min(end - span.column, len(shown) - (span.column - 1 - first)))
+    gutter = f"{span.line:>5} | "
+    before = printable(shown[: span.column - 1 - first])
+    marked = printable(shown[span.column - 1 - first : span.column - 1 - first + length])
+    carets = style.paint("^" * max(1, len(marked)), colour)
+    return [f"{gutter}{printable(shown)}", f"{' ' * 5} | {' ' * len(before)}{carets}"]
+
+
+def _line(text: str, number: int) -> str:
+    start = 0
+    for _ in range(number - 1):
+        start = text.find("\n", start) + 1
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)].rstrip("\r")
+
+
+def concise(findings: list[Finding], language: str, style: Style) -> str:
+    """Return one line for each finding."""
+    return "".join(_headline(finding, told(finding, language)[0], language, style) + "\n" for finding in findings)
+
+
+def summary(findings: list[Finding], checked: tuple[int, int, int], language: str) -> str:
+    """Return the line that ends a check: how many findings of each severity, in how many plans, journals and frameworks."""
+    counted = Counter(finding.severity for finding in findings)
+    plans, journals, frameworks = checked
+    where = ", ".join(
+        count(language, key, number)
+        for key, number in (("plans", plans), ("journals", journals), ("frameworks", frameworks))
+        if number or key == "plans"
+    )
+    if not findings:
+        return word(language, "validate.clean", where=where) + "\n"
+    what = ", ".join(
+        count(language, f"findings.{severity.name}", counted[severity]) for severity in sorted(Severity, reverse=True) if counted[severity]
+    )
+    return word(language, "validate.found", what=what, where=where) + "\n"
+
+
+def data(findings: list[Finding], checked: tuple[int, int, int], as_of: str, language: str) -> dict[str, Any]:
+    """Return the `planctl/findings/v1` object."""
+    counted = Counter(finding.severity for finding in findings)
+    plans, journals, frameworks = checked
+    return {
+        "schema": "planctl/findings/v1",
+        "as_of": as_of,
+        "plans": plans,
+        "journals": journals,
+        "frameworks": frameworks,
+        "summary": {severity.name: counted[severity] for severity in sorted(Severity, reverse=True)},
+        "findings": [_row(finding, language) for finding in findings],
+    }
+
+
+def _row(finding: Finding, language: str) -> dict[str, Any]:
+    message, advice = told(finding, language)
+    span = finding.location.span
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.name,
+        "message": message,
+        "help": advice,
+        "file": finding.location.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "address": finding.address or None,
+        "path": list(finding.path),
+        "related": [
+            {
+                "file": other.location.file,
+                "line": other.location.span.line,
+                "column": other.location.span.column,
+                "message": word(language, f"label.{other.label}"),
+            }
+            for other in finding.related
+        ],
+        "fix": None,
+        "url": None,
+    }

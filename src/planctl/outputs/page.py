@@ -1,0 +1,133 @@
+"""Pages from templates: a strict Jinja, and the plan's text made harmless in HTML and in Markdown.
+
+Whatever a template prints is literal unless it is already `Markup`: escaped as HTML, or as Markdown. Notes alone keep their emphasis, lists
+and links, and of links only those whose scheme is allowed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from planctl.resources import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jinja2 import Environment
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+    from markupsafe import Markup
+
+SCHEMES = ("https", "http", "mailto")
+
+_ALLOWED = re.compile(rf"(?:{'|'.join(SCHEMES)}):[^\s<>]+\Z", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n]+")
+# What Markdown reads as markup: anywhere, where a word begins, or first in a block (headings, lists, quotes, rules, numbers).
+_SPECIAL = re.compile(r"(?=[\\`*_\[\]|~$])")
+_ENTITY = re.compile(r"&(?=#|[A-Za-z])")
+_FIRST_IN_WORD = re.compile(r"(?<!\S)(?=#)")
+_NOTHING = "a template prints nothing: None"
+_FIRST_IN_BLOCK = re.compile(r"\A(?:(?=[-+=>])|(\d{1,9})(?=[.)]))")
+
+
+def is_allowed(link: str) -> bool:
+    """Tell whether a link may be followed from a page: only by the schemes of the allow-list."""
+    return _ALLOWED.match(link) is not None
+
+
+def literal(text: str) -> Markup:
+    """Return text for one line of Markdown that reads exactly as given, wherever it stands. Runs of white space become one space."""
+    from markupsafe import Markup
+
+    return Markup(_literal(text).strip(" "))  # noqa: S704 - escaped
+
+
+def _literal(text: str) -> str:
+    line = _SPECIAL.sub(r"\\", _SPACE.sub(" ", text))
+    line = _ENTITY.sub("&amp;", line).replace("<", "&lt;")
+    return _FIRST_IN_BLOCK.sub(r"\g<1>\\", _FIRST_IN_WORD.sub(r"\\", line))
+
+
+def link(address: str) -> Markup:
+    """Return a link for Markdown where its scheme is allowed, else its text."""
+    from markupsafe import Markup
+
+    safe = is_allowed(address) and not re.search(r"[\\`|]", address)
+    return Markup(f"<{address}>") if safe else literal(address)  # noqa: S704 - an autolink holds no markup
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("zero", {"html": False}).enable(["emphasis", "list", "link"])
+    parser.validateLink = is_allowed  # type: ignore[assignment]
+    return parser
+
+
+def note_as_html(text: str) -> Markup:
+    """Return a note's inline Markdown as HTML: paragraphs and lists, emphasis and allowed links."""
+    from markupsafe import Markup
+
+    return Markup(_markdown().render(text).strip())  # noqa: S704 - html is off: the parser escapes
+
+
+def note_as_line(text: str) -> Markup:
+    """Return a note's inline Markdown as one line of Markdown; the items of a list after bullets."""
+    from markupsafe import Markup
+
+    return Markup(" ".join(_lines(_markdown().parse(text))))  # noqa: S704 - every text is made literal
+
+
+def _lines(tokens: list[Token]) -> Iterator[str]:
+    """Yield a note's paragraphs, those of a list after bullets."""
+    for before, token in zip([None, None, *tokens], tokens, strict=False):
+        if token.type == "inline":
+            bullet = "• " if before is not None and before.type == "list_item_open" else ""
+            yield bullet + _inline(token.children or [])
+
+
+def _inline(tokens: list[Token]) -> str:
+    """Return emphasis, links and literal text."""
+    said, targets = "", []
+    for token in tokens:
+        if token.type == "link_open":
+            targets.append(token.attrs["href"])
+            said += "["
+        elif token.type == "link_close":
+            said += f"](<{targets.pop()}>)"
+        else:
+            said += token.markup if token.nesting else _literal(token.content)
+    return said.strip(" ")
+
+
+def environment(finalize: Callable[[Any], Any], **names: Any) -> Environment:
+    """Return a Jinja over the shipped templates. `finalize` makes what a template prints harmless; `names` are what templates may call."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    jinja = Environment(
+        loader=FileSystemLoader(folder("templates")),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    jinja.globals.update(names)
+    return jinja
+
+
+def for_html(value: Any) -> Any:
+    """Print a value in HTML: Jinja's own autoescape does the rest. None is a template's fault."""
+    if value is None:
+        raise TypeError(_NOTHING)
+    return value
+
+
+def for_markdown(value: Any) -> Any:
+    """Print a value in Markdown: literally, unless it is markup already. None is a template's fault."""
+    return value if hasattr(for_html(value), "__html__") else literal(str(value))

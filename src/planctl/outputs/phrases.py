@@ -1,0 +1,167 @@
+"""Values in words and figures: what a page says of a number, an answer, a target or a recurrence, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planctl.messages import count, word
+from planctl.model.funding import RECIPIENTS
+from planctl.model.plan import ONGOING, UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planctl.model.journal import Value
+    from planctl.views.due import Answers, Body, Coverage
+    from planctl.views.parts import Aim, Area, Follow, Goal, Indicator, Summary, Tally, Tie
+
+NO_BREAK_SPACE = "\u00a0"
+MINUS = "\u2212"
+SEPARATORS: dict[str, dict[str, str | int | None]] = {"sv": {",": NO_BREAK_SPACE, ".": ",", "-": MINUS}, "en": {"-": MINUS}}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The catalogue's words under a prefix, and phrases made of them. All return plain text: a page escapes it."""
+
+    language: str
+    prefix: str = "packet"
+
+    def word(self, key: str, **values: object) -> str:
+        """Return a word or a sentence."""
+        return word(self.language, f"{self.prefix}.{key}", **values)
+
+    def common(self, key: str) -> str:
+        """Return a word that all outputs share, such as `state.ongoing`, as a sentence begins."""
+        said = word(self.language, key)
+        return said[:1].upper() + said[1:]
+
+    def count(self, key: str, number: int) -> str:
+        """Return a counted noun: 1 dag, 2 dagar."""
+        return count(self.language, f"{self.prefix}.{key}", number)
+
+    # Figures
+
+    def number(self, value: float) -> str:
+        """Return a number in groups of three: no-break spaces and a comma in Swedish, commas and a point in English."""
+        return f"{value:,}".translate(str.maketrans(SEPARATORS[self.language]))
+
+    def of(self, number: int, whole: int) -> str:
+        """Return a share with its denominator: 14 av 20."""
+        return self.word("of", n=self.number(number), of=self.number(whole)).replace(" ", NO_BREAK_SPACE)
+
+    def kronor(self, amount: int) -> str:
+        """Return an amount of money."""
+        return self.word("kronor", amount=self.number(amount)).replace(" ", NO_BREAK_SPACE)
+
+    def unit(self, measured: Indicator | Follow) -> str | None:
+        """Return what stands after a figure: per cent of a share, else the indicator's own unit."""
+        return "%" if measured.measure == "share" else measured.unit
+
+    def value(self, value: Value, unit: str | None = None) -> str:
+        """Return a reported value: yes or no, a number with its unit, numbers by part, or the text itself."""
+        if isinstance(value, bool):
+            return word(self.language, "yes" if value else "no")
+        if isinstance(value, dict):
+            return ", ".join(f"{part} {self.value(number, unit)}" for part, number in value.items())
+        if isinstance(value, str):
+            return value
+        return f"{self.number(value)}{NO_BREAK_SPACE}{unit}" if unit else self.number(value)
+
+    # How promises stand
+
+    def late(self, days: int) -> str:
+        """Return how late something is."""
+        return self.count("late-by", days).replace(" ", NO_BREAK_SPACE)
+
+    def coverage(self, coverage: Coverage) -> str:
+        """Return how many of those asked in a round have told."""
+        return self.word("coverage", told=self.of(coverage.reported, coverage.of))
+
+    def answers(self, answers: Answers) -> str:
+        """Return how many of those that must answer have."""
+        return self.word("have-answered", told=self.of(answers.reported, answers.needed))
+
+    def tally(self, tally: Tally) -> str:
+        """Return a roll-up in one line, with its denominators."""
+        said = [self.count("activity", tally.activities), self.word("tally.line", answered=self.of(tally.answered, tally.fallen))]
+        if tally.late:
+            said.append(self.word("tally.line.late", n=self.number(tally.late), date=tally.oldest))
+        return " · ".join(said)
+
+    def rest(self, tally: Tally) -> str:
+        """Return what is neither answered nor late."""
+        return " ".join(self.count(f"rest.{name}", getattr(tally, name)) for name in ("waived", "waiting", "moved") if getattr(tally, name))
+
+    def apart(self, summary: Summary) -> str:
+        """Return the activities that are not counted."""
+        return " ".join(
+            self.count(f"apart.{name}", getattr(summary, name)) for name in ("named_again", "withdrawn") if getattr(summary, name)
+        )
+
+    def undated(self, follow: Follow) -> str:
+        """Return when something without a deadline is told: on an event, ever so often, or no word of it."""
+        return follow.event or (self.every(follow) if follow.every else self.word("no-time"))
+
+    def every(self, follow: Follow) -> str:
+        """Return how often something recurs: its word, every so many years, or the calendar's points."""
+        every = follow.every or ""
+        if every in {*UNITS, ONGOING}:
+            return self.word(f"every.{every}")
+        years = every.removesuffix("y")
+        return self.word("every.years", n=years) if years.isdigit() else self.word("every.points", points=every)
+
+    # Things by name
+
+    def heading(self, area: Area) -> str:
+        """Return an area's title, after its number where its id is one."""
+        return f"{area.id} {area.title}" if area.id[:1].isdigit() else area.title
+
+    def names(self, bodies: Iterable[Body], lead: Body | None = None) -> str:
+        """Return bodies by name, the one that leads marked."""
+        return ", ".join(f"{body.name} ({self.word('leads')})" if body == lead else body.name for body in bodies)
+
+    def recipients(self, bodies: Iterable[Body]) -> str:
+        """Return who gets money: region, municipalities, county, or bodies by name."""
+        said = [self.word(f"recipient.{body.id}") if body.id in RECIPIENTS else body.name for body in bodies]
+        return ", ".join(said) or self.word("recipient.none")
+
+    def tie(self, tie: Tie) -> str:
+        """Return an alignment: the framework, and its item by id and title."""
+        framework = tie.framework_title or tie.framework
+        item = f": {tie.item} {tie.item_title or ''}".rstrip() if tie.item else ""
+        return framework + item + (f" ({self.word(f'relation.{tie.relation}')})" if tie.relation else "")
+
+    def about_goal(self, goal: Goal) -> str:
+        """Return a goal's term and groups."""
+        return " · ".join([self.common(f"term.{goal.term}") if goal.term else self.word("term.none"), *goal.groups])
+
+    def about_indicator(self, indicator: Indicator) -> str:
+        """Return an indicator's level, measure, unit, term, groups, whose data it is, and its mark."""
+        said = [self.common(f"{name}.{getattr(indicator, name)}") for name in ("level", "measure", "term") if getattr(indicator, name)]
+        said += [self.word("unit", unit=indicator.unit)] if indicator.unit else []
+        said += [self.word("data-from", whose=indicator.data_from)] if indicator.data_from else []
+        said += indicator.groups
+        return " · ".join([*said, self.word("marked")] if indicator.marked else said)
+
+    def target(self, aim: Aim, unit: str | None = None) -> str:
+        """Return a target: `minst 2 per år, senast 2026`."""
+        goal = self._aimed_at(aim, unit)
+        said = [self.word("target.per", goal=goal, unit=self.word(f"target.per.{aim.per}")) if aim.per else goal]
+        if aim.baseline:
+            value = self.value(aim.baseline.value, unit) if isinstance(aim.baseline.value, int | float) else self.word("target.unknown")
+            period = f" ({aim.baseline.period})" if aim.baseline.period else ""
+            said.append(self.word("target.from", value=value + period))
+        if aim.due:
+            said.append(self.word("target.due", due=aim.due))
+        return (f"{aim.title}: " if aim.title else "") + ", ".join(said)
+
+    def _aimed_at(self, aim: Aim, unit: str | None) -> str:
+        for name in ("at_least", "at_most", "equals"):
+            value = getattr(aim, name)
+            if value is not None:
+                return self.word(f"target.{name}", value=self.value(value, unit))
+        if aim.change in {"halved", "all"}:
+            return self.word(f"target.{aim.change}")
+        return (aim.change or "").replace("-", MINUS).replace(" ", NO_BREAK_SPACE)

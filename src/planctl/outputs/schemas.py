@@ -1,0 +1,227 @@
+"""The published JSON Schemas: of what people write, made from the model, and of what planctl prints.
+
+A schema of the model says nothing of null: an empty value is refused in reading (`empty-value`), so optional fields are simply left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from planctl.model.framework import Framework
+from planctl.model.journal import Journal
+from planctl.model.plan import Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+TEXT: dict[str, Any] = {"type": "string"}
+COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
+DAY: dict[str, Any] = {"type": "string", "format": "date"}
+TEXTS: dict[str, Any] = {"type": "array", "items": TEXT}
+
+
+def published(kind: str) -> str:
+    """Return the schema of a kind of document as JSON text, just as it lies in `schemas/`."""
+    import json
+
+    return json.dumps(KINDS[kind](), ensure_ascii=False, indent=2) + "\n"
+
+
+def _of_model(model: type[Plan | Journal | Framework], title: str) -> Callable[[], dict[str, Any]]:
+    def make() -> dict[str, Any]:
+        schema = model.model_json_schema(by_alias=True)
+        definitions: dict[str, Any] = schema.pop("$defs", {})
+        hoisted: dict[str, Any] = {}
+        body = _tidied({name: value for name, value in schema.items() if name != "title"}, hoisted)
+        for name, definition in definitions.items():
+            hoisted[name] = _tidied({key: value for key, value in definition.items() if key != "title"}, hoisted)
+        return {"$schema": DIALECT, "title": title, **body, "$defs": dict(sorted(hoisted.items()))}
+
+    return make
+
+
+def _tidied(node: Any, hoisted: dict[str, Any]) -> Any:
+    """Drop nulls, defaults that mean "left out" and generated titles; give every inlined model a definition of its own."""
+    if isinstance(node, list):
+        return [_tidied(item, hoisted) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("type") == "object" and "properties" in node and isinstance(node.get("title"), str):
+        name = node["title"]
+        if name not in hoisted:
+            hoisted[name] = {}  # a model may hold itself
+            hoisted[name] = _tidied({key: value for key, value in node.items() if key != "title"}, hoisted)
+        return {"$ref": f"#/$defs/{name}"}
+    return _without_null({key: _tidied(value, hoisted) for key, value in node.items() if not _is_noise(key, value)})
+
+
+def _is_noise(key: str, value: Any) -> bool:
+    return (key == "title" and isinstance(value, str)) or (key == "default" and value in (None, [], {}))
+
+
+def _without_null(node: dict[str, Any]) -> dict[str, Any]:
+    choices = node.get("anyOf")
+    if not isinstance(choices, list):
+        return node
+    kept = [choice for choice in choices if choice != {"type": "null"}]
+    rest = {key: value for key, value in node.items() if key != "anyOf"}
+    if len(kept) == 1:
+        return {**kept[0], **rest}
+    return {**rest, "anyOf": kept}
+
+
+def _object(properties: dict[str, Any], optional: tuple[str, ...] = (), **more: Any) -> dict[str, Any]:
+    required = [name for name in properties if name not in optional]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False, **more}
+
+
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _list(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": schema}
+
+
+def _document(name: str, title: str, properties: dict[str, Any]) -> dict[str, Any]:
+    return {"$schema": DIALECT, "title": title, **_object({"schema": {"const": f"planctl/{name}/v1"}, **properties})}
+
+
+PLACE = {"file": TEXT, "line": COUNT, "column": COUNT}
+PATH = {"type": "array", "items": {"type": ["string", "integer"]}}
+
+
+def _findings() -> dict[str, Any]:
+    finding = _object(
+        {
+            "code": TEXT,
+            "name": TEXT,
+            "severity": {"enum": ["error", "warning", "note"]},
+            "message": TEXT,
+            "help": TEXT,
+            **PLACE,
+            "end_line": COUNT,
+            "end_column": COUNT,
+            "address": _or_null(TEXT),
+            "path": PATH,
+            "related": _list(_object({**PLACE, "message": TEXT})),
+            "fix": {},
+            "url": _or_null(TEXT),
+        }
+    )
+    summary = _object({"error": COUNT, "warning": COUNT, "note": COUNT})
+    counts = {"plans": COUNT, "journals": COUNT, "frameworks": COUNT}
+    return _document("findings", "planctl validate", {"as_of": DAY, **counts, "summary": summary, "findings": _list(finding)})
+
+
+def _due_item() -> dict[str, Any]:
+    answers = _object({"of": {"enum": ["any", "each"]}, "reported": COUNT, "needed": COUNT})
+    return _object(
+        {
+            "address": TEXT,
+            "plan": TEXT,
+            "area": _or_null(TEXT),
+            "area_title": _or_null(TEXT),
+            "activity": _or_null(TEXT),
+            "activity_title": _or_null(TEXT),
+            "follow_up": TEXT,
+            "kind": {"enum": ["start", "deliver", "measure", "review", "round"]},
+            "title": TEXT,
+            "indicator": _or_null(TEXT),
+            "responsible": _list(_object({"id": TEXT, "name": TEXT})),
+            "period": _or_null(TEXT),
+            "begins": _or_null(DAY),
+            "deadline": _or_null(DAY),
+            "original_deadline": _or_null(DAY),
+            "state": {"enum": ["overdue", "current", "upcoming", "undated", "closed"]},
+            "closed_by": {"enum": [None, "reported", "skipped", "ended", "cancelled", "withdrawn", "start"]},
+            "days_late": COUNT,
+            "said": _or_null(TEXT),
+            "file": TEXT,
+            "line": COUNT,
+            "answers": answers,
+            "entry": _or_null({"type": "object"}),
+            "coverage": _or_null(_object({"reported": COUNT, "of": COUNT})),
+            "uncertain": _or_null(TEXT),
+        }
+    )
+
+
+def _due() -> dict[str, Any]:
+    item = {"$ref": "#/$defs/Item"}
+    summary = _object(dict.fromkeys(("overdue", "current", "upcoming", "closed", "older", "undated"), COUNT))
+    lists = {name: _list(item) for name in ("items", "older", "moved", "undated")}
+    made = _document("due", "planctl due", {"as_of": DAY, "year": _or_null(COUNT), **lists, "summary": summary})
+    return {**made, "$defs": {"Item": _due_item()}}
+
+
+def _changes() -> dict[str, Any]:
+    impacts = ("rewrites", "weakens", "alters", "strengthens", "adds", "reports", "editorial")
+    change = _object(
+        {
+            "code": TEXT,
+            "name": TEXT,
+            "impact": {"enum": list(impacts)},
+            "address": TEXT,
+            "path": PATH,
+            "before": {},
+            "after": {},
+            "message": TEXT,
+            "why": TEXT,
+            "file": TEXT,
+            "line": COUNT,
+        }
+    )
+    summary = _object(dict.fromkeys(impacts, COUNT))
+    return _document("changes", "planctl diff", {"base": TEXT, "head": TEXT, "summary": summary, "changes": _list(change)})
+
+
+def _plans() -> dict[str, Any]:
+    counts = dict.fromkeys(("areas", "goals", "activities", "indicators", "follow_ups", "overdue"), COUNT)
+    standings = {"enum": ["closed", "run-out", "extended", "in-force", "adopted", "undecided"]}
+    row = _object(
+        {"plan": TEXT, "title": TEXT, "owner": TEXT, "owner_name": TEXT, "period": TEXT, "standing": standings, **counts, "file": TEXT}
+    )
+    return _document("plans", "planctl list", {"as_of": DAY, "rows": _list(row)})
+
+
+def _table() -> dict[str, Any]:
+    row = {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean", "null", "array", "object"]}}
+    properties = {"schema": {"type": "string", "pattern": "^planctl/[a-z-]+/v1$"}, "rows": _list(row)}
+    return {"$schema": DIALECT, "title": "planctl export", **_object(properties)}
+
+
+def _thing() -> dict[str, Any]:
+    part = _object({"kind": TEXT, "address": TEXT, "title": TEXT, "state": _or_null(TEXT), "deadline": _or_null(DAY)})
+    properties = {
+        "as_of": DAY,
+        "kind": TEXT,
+        "address": TEXT,
+        "title": TEXT,
+        "file": TEXT,
+        "line": COUNT,
+        "facts": {"type": "object"},
+        "parts": _list(part),
+        "entries": _list({"type": "object"}),
+    }
+    return _document("thing", "planctl show", properties)
+
+
+def _rules() -> dict[str, Any]:
+    row = _object(dict.fromkeys(("code", "name", "severity", "what", "why", "fix", "bad", "good"), TEXT))
+    return _document("rules", "planctl rule", {"rows": _list(row)})
+
+
+KINDS: dict[str, Callable[[], dict[str, Any]]] = {
+    "plan": _of_model(Plan, "A planctl plan: what has been decided"),
+    "journal": _of_model(Journal, "A planctl journal: what has been reported"),
+    "framework": _of_model(Framework, "A planctl framework: an external structure that plans align with"),
+    "findings": _findings,
+    "due": _due,
+    "changes": _changes,
+    "plans": _plans,
+    "table": _table,
+    "thing": _thing,
+    "rules": _rules,
+}

@@ -1,0 +1,26 @@
+"""Colour and weight for a terminal, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_CODES = {"bold": 1, "dim": 2, "red": 31, "green": 32, "yellow": 33, "blue": 34, "magenta": 35}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Paints text with ANSI codes when `colour` is on; the text itself must already be printable."""
+
+    colour: bool = False
+
+    def paint(self, text: str, name: str) -> str:
+        """Return the text in a colour or weight."""
+        return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self.colour else text
+
+    def bold(self, text: str) -> str:
+        """Return the text in bold."""
+        return self.paint(text, "bold")
+
+    def dim(self, text: str) -> str:
+        """Return the text dimmed."""
+        return self.paint(text, "dim")

@@ -1,0 +1,1 @@
+"""What a reader sees: frozen values, in no language and no format yet."""

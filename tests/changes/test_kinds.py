@@ -1,0 +1,72 @@
+"""Each kind of change has a case in cases.yaml: an edit of the text, and what is said of it, from both directions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from changes.versions import JOURNAL, PLAN, replaced, version
+
+from planctl.changes import KINDS, compare
+from planctl.changes.judgement import EDITORIAL, UNDECIDED
+from planctl.messages import LANGUAGES, catalogue
+
+if TYPE_CHECKING:
+    from planctl.workspace import PlanFile
+
+CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+
+
+def versions(name: str) -> tuple[PlanFile, PlanFile]:
+    pair = (CASES[name]["old"], CASES[name]["new"])
+    of_journal = name.startswith("journal, ")
+    plan, journal = (PLAN, replaced(JOURNAL, [pair])) if of_journal else (replaced(PLAN, [pair]), JOURNAL)
+    return version(PLAN, JOURNAL, "base"), version(plan, journal)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_change_is_found_and_weighed_and_placed(name: str) -> None:
+    case = CASES[name]
+    base, head = versions(name)
+    (change,) = compare(base, head)
+    assert f"{change.code} {change.impact} {change.address}" == case["is"]
+    assert (change.before, change.after) == (case["before"], case["after"])
+    side = base if case.get("only_in") == "base" else head
+    document = side.journal.document if name.startswith("journal, ") and side.journal else side.document
+    assert change.file == document.file
+    assert case["at"] in document.text.splitlines()[change.line - 1]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_other_way_it_is_the_mirror(name: str) -> None:
+    base, head = versions(name)
+    (change,), (mirrored,) = compare(base, head), compare(head, base)
+    kind = KINDS[change.name]
+    assert mirrored.name == kind.mirror or kind.waiver
+    if not kind.waiver:
+        assert (mirrored.before, mirrored.after) == (change.after, change.before)
+
+
+def test_every_kind_has_a_case() -> None:
+    assert {case["is"].split()[0] for case in CASES.values()} == {kind.code for kind in KINDS.values()}
+
+
+def test_every_kind_has_a_code_of_its_own_and_a_mirror_or_a_reason() -> None:
+    assert len({kind.code for kind in KINDS.values()}) == len(KINDS)
+    for kind in KINDS.values():
+        assert KINDS[kind.mirror].mirror == kind.name if kind.mirror else kind.waiver
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_is_told_and_explained(language: str) -> None:
+    words = catalogue(language).WORDS
+    for name in KINDS:
+        assert f"change.{name}" in words
+        assert f"change.why.{name}" in words
+
+
+@pytest.mark.parametrize("reasons", [EDITORIAL, UNDECIDED])
+def test_reasons_are_given(reasons: dict[str, str]) -> None:
+    assert all(reasons.values())

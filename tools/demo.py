@@ -1,0 +1,76 @@
+"""`make demo`: planctl's main job on the plans of this repository, into out/. Each command is shown as a user would write it."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "out"
+DAY = "2024-06-30"
+PLAN = "plans/huddinge-2022-2024.yaml"
+
+# (what it shows, arguments, file for the output or None for the screen, expected exit code)
+STEPS: list[tuple[str, list[str], str | None, int]] = [
+    ("Check every plan, as CI does", ["validate", "--format", "concise"], None, 0),
+    ("Which plans are there?", ["list", "--as-of", DAY], None, 0),
+    ("What must be followed up in 2024, by whom, and what is late?", ["due", "--year", "2024", "--as-of", DAY], "out/due-2024.txt", 0),
+    ("The same for other programs", ["due", "--year", "2024", "--as-of", DAY, "--format", "json"], "out/due-2024.json", 0),
+    ("What does a change do to the promises?", ["diff", PLAN, "out/changed/huddinge-2022-2024.yaml"], None, 0),
+    ("The packet, to read on GitHub", ["render", PLAN, "--as-of", DAY, "--format", "md", "--out", "out"], None, 0),
+    ("The packet, as a page for screen and print", ["render", PLAN, "--as-of", DAY, "--format", "html", "--out", "out"], None, 0),
+    ("All tables, for Excel", ["export", "--table", "all", "--excel", "--out", "out/tables", "--as-of", DAY, "--quiet"], None, 0),
+]
+
+
+def main() -> int:
+    """Run the steps; say at the end what was done and where to look."""
+    OUT.mkdir(exist_ok=True)
+    changed_plan()
+    for title, arguments, file, expected in STEPS:
+        shown = shlex.join(["planctl", *arguments]) + (f" > {file}" if file else "")
+        print(f"\n# {title}\n$ {shown}", flush=True)
+        run = subprocess.run([sys.executable, "-m", "planctl", *arguments], cwd=ROOT, capture_output=file is not None, check=False)
+        if file:
+            (ROOT / file).write_bytes(run.stdout)
+        if run.returncode != expected:
+            print(f"planctl left with exit code {run.returncode}, not {expected}", file=sys.stderr)
+            return 1
+    print(WHERE)
+    return 0
+
+
+def changed_plan() -> None:
+    """Make a copy of the plan in which one deadline is later, one body no longer answers and one title is reworded."""
+    text = (ROOT / PLAN).read_text(encoding="utf-8")
+    for before, after in EDITS:
+        if before not in text:
+            message = f"{PLAN} no longer says {before!r}: mend tools/demo.py"
+            raise SystemExit(message)
+        text = text.replace(before, after, 1)
+    target = OUT / "changed" / "huddinge-2022-2024.yaml"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+
+EDITS = [
+    ("due: 2022-Q4", "due: 2023-Q2"),
+    ("responsible: [sf, kff]", "responsible: [sf]"),
+]
+
+WHERE = """
+Done. The plan was checked, followed up, compared with a changed copy and made into packets. Look at
+
+  out/due-2024.txt                        what falls due in 2024, and older debts
+  out/huddinge-2022-2024.html             the packet: open it in a browser, print it
+  out/huddinge-2022-2024.md               the same as Markdown
+  out/tables/*.csv                        tables that Excel opens
+  out/due-2024.json                       the same for other programs
+
+Next: planctl show huddinge-2022-2024, planctl rule, and README.md for a plan of your own.
+"""
+
+if __name__ == "__main__":
+    sys.exit(main())

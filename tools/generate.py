@@ -1,0 +1,79 @@
+"""Make what is generated from the code, or with `--check` tell what has drifted: schemas/, docs/rules.md, parts of README.md."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from planctl.cli.app import COMMANDS
+from planctl.messages import word
+from planctl.outputs.rules import explained, markdown
+from planctl.outputs.schemas import KINDS, published
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+DUE = ["due", "--year", "2022", "--area", "5.4", "--responsible", "gaf", "--as-of", "2022-11-15"]  # what the first screen shows
+
+
+def generated() -> dict[Path, str]:
+    """Return every generated file with what it should hold."""
+    files = {ROOT / "schemas" / f"{kind}.schema.json": published(kind) for kind in KINDS}
+    files[ROOT / "docs" / "rules.md"] = rules()
+    files[README] = readme(README.read_text(encoding="utf-8"))
+    return files
+
+
+def rules() -> str:
+    """Return the page of all rules: a table, then each rule."""
+    known = explained("en")
+    head = "# Rules\n\nWhat `planctl validate` finds. `planctl rule CODE` prints the same, in Swedish with `--lang sv`.\n\n"
+    return (
+        head
+        + markdown(known, "en", whole=False)
+        + "\n"
+        + markdown(known, "en", whole=True).replace("\n# PLN", "\n## PLN").replace("# PLN", "## PLN", 1)
+    )
+
+
+def readme(text: str) -> str:
+    """Return README.md with its generated parts made anew: what `due` prints, and the table of commands."""
+    commands = "| Command | Does |\n|---|---|\n" + "".join(f"| `{name}` | {word('en', f'help.{name}')} |\n" for name in COMMANDS)
+    printed = f"$ planctl {' '.join(DUE)}\n{planctl(*DUE)}"
+    return part(part(text, "due", f"```text\n{printed.rstrip()}\n```\n"), "commands", commands)
+
+
+def planctl(*arguments: str) -> str:
+    """Return what a command prints at 80 columns."""
+    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
+    command = [sys.executable, "-m", "planctl", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, encoding="utf-8").stdout
+
+
+def part(text: str, name: str, content: str) -> str:
+    """Return the text with the part between `<!-- name -->` and `<!-- /name -->` replaced."""
+    pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    if not pattern.search(text):
+        message = f"README.md has no part {name!r}"
+        raise SystemExit(message)
+    return pattern.sub(lambda match: match[1] + content + match[2], text)
+
+
+def main() -> int:
+    """Write what differs, or with `--check` name it and fail."""
+    check = "--check" in sys.argv[1:]
+    stale = [path for path, text in generated().items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    for path in stale:
+        print(f"{'out of date' if check else 'wrote'}: {path.relative_to(ROOT)}")
+        if not check:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(generated()[path], encoding="utf-8", newline="\n")
+    if check and stale:
+        print("Run: make docs")
+    return int(check and bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
