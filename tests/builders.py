@@ -8,6 +8,7 @@ from pathlib import Path
 from textwrap import dedent, indent
 from typing import TYPE_CHECKING, TypeVar
 
+from hypothesis import settings
 from pydantic import BaseModel
 
 from planctl import checks, workspace
@@ -21,6 +22,10 @@ from planctl.schedule import Occurrence, Schedule, dates_of
 
 if TYPE_CHECKING:
     from planctl.finding import Finding, Problem
+
+# How long an example takes depends on who else uses the machine.
+settings.register_profile("planctl", deadline=None)
+settings.load_profile("planctl")
 
 PLANS = str(Path(__file__).parent / "plans")  # one made-up municipality, with every state that a plan can be in
 FULL = "exempel-2025-2027"  # the plan there that shows every state of an occurrence

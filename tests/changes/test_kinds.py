@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from changes.versions import JOURNAL, PLAN, replaced, version
 
+from changes.versions import JOURNAL, PLAN, replaced, version
 from planctl.changes import KINDS, compare
 from planctl.changes.judgement import EDITORIAL, UNDECIDED
 from planctl.messages import LANGUAGES, catalogue
+from planctl.outputs.changes import message, why
 
 if TYPE_CHECKING:
     from planctl.workspace import PlanFile
@@ -47,6 +48,16 @@ def test_the_other_way_it_is_the_mirror(name: str) -> None:
     assert mirrored.name == kind.mirror or kind.waiver
     if not kind.waiver:
         assert (mirrored.before, mirrored.after) == (change.after, change.before)
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_change_is_told_in_a_sentence(name: str, language: str) -> None:
+    for change in compare(*versions(name)):
+        said = message(change, language)
+        assert said[0].isupper() or said[0].isdigit()
+        assert "{" not in said
+        assert why(change.name, language).endswith(".")
 
 
 def test_every_kind_has_a_case() -> None:

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import FULL, entry, findings_in, full_schedule, journal_text, plan_text
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from builders import FULL, entry, findings_in, full_schedule, journal_text, plan_text
 from planctl.model.address import LONGEST_ID, RESERVED, Address, NotAnAddressError, fault_of_id
 from planctl.model.base import Id
 from planctl.model.paths import address_at, title_at
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ids = st.from_regex(r"\A[a-z0-9](?:[a-z0-9.-]{0,20}[a-z0-9])?\Z").filter(lambda text: fault_of_id(text) is None)
-periods = st.sampled_from(["2025", "2025-H1", "2025-T3", "2025-Q4", "2025-03", "2025-03-31", "2025-delar", "2025..2027", "2025-H2..2026-delar"])
+periods = st.sampled_from(
+    ["2025", "2025-H1", "2025-T3", "2025-Q4", "2025-03", "2025-03-31", "2025-delar", "2025..2027", "2025-H2..2026-delar"]
+)
 
 
 @st.composite
@@ -85,7 +87,8 @@ def test_no_text_is_read_but_as_it_is_printed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a", "1", "5.1", "kartlagg-samverkan", "vuxna-1.1", "3.2-um", "a" * LONGEST_ID, "2022a", "20225", "202", "console", "nul-1", "plan"]
+    "text",
+    ["a", "1", "5.1", "kartlagg-samverkan", "vuxna-1.1", "3.2-um", "a" * LONGEST_ID, "2022a", "20225", "202", "console", "nul-1", "plan"],
 )
 def test_ids_are_ascii_slugs(text: str) -> None:
     assert fault_of_id(text) is None
@@ -181,7 +184,9 @@ def test_every_occurrence_has_an_address_of_its_own_that_is_read_back() -> None:
 
 def test_the_period_is_spelled_as_the_occurrences_own(tmp_path: Path) -> None:
     plan = plan_text("follow_ups: [{kind: review, title: T, every: half-year}]")
-    journal = journal_text("p", entry("2025-07-01", "plan/review@2025-H1", "reported"), entry("2025-07-01", "plan/review@2025-06", "reported"))
+    journal = journal_text(
+        "p", entry("2025-07-01", "plan/review@2025-H1", "reported"), entry("2025-07-01", "plan/review@2025-06", "reported")
+    )
     found = findings_in(tmp_path, plan, journal)
     assert [(finding.name, finding.path) for finding in found if finding.severity.name == "error"] == [
         ("no-such-occurrence", ("entries", 1, "about"))

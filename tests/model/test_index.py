@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import FULL, PLANS, plan_of
 
+from builders import FULL, PLANS, plan_of
 from planctl import workspace
 from planctl.model.index import Index, responsible_for, steps_of
 
@@ -161,7 +161,10 @@ def test_the_plans_own_responsible_holds_where_an_activity_and_its_steps_name_no
 def test_steps_of_steps_know_the_step_they_are_part_of() -> None:
     steps = "steps: [{title: '1', steps: [{title: '1.1', steps: [{title: '1.1.1'}]}, {title: '1.2'}]}, {title: '2'}]"
     activity = Index.of(plan_of(f"areas: [{{id: x, title: T, activities: [{{id: a, title: T, {steps}}}]}}]")).activities[0]
-    found = [(step.title, parent.title if parent else None, path[len(activity.path) :]) for path, step, parent in steps_of(activity.item.steps, activity.path)]
+    found = [
+        (step.title, parent.title if parent else None, path[len(activity.path) :])
+        for path, step, parent in steps_of(activity.item.steps, activity.path)
+    ]
     assert found == [
         ("1", None, ("steps", 0)),
         ("1.1", "1", ("steps", 0, "steps", 0)),

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import plan_of, problems_in
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter
 
+from builders import entry, journal_text, plan_of, problems_in
 from planctl.model.base import Day
 from planctl.model.journal import Journal
 from planctl.model.period import NotAPeriodError, Period, parse_day, parse_month_and_day
@@ -170,9 +171,7 @@ def test_the_calendar_of_a_plan_dates_its_periods_and_those_of_its_journal() -> 
     assert due is not None
     assert due.last == date(2025, 4, 30)
     assert plan.calendar["tertial-1"].uncertain == "Står inte i källan"
-    text = (
-        "schema: planctl/journal/v1\nplan: p\nentries:\n  - {date: 2025-01-02, about: plan/review@2025, by: a, state: deferred, to: 2025-delar}"
-    )
+    text = journal_text("p", entry("2025-01-02", "plan/review@2025", "deferred", to="2025-delar"))
     journal, problems = problems_in(Journal, text, {"calendar": {"delar": "07-31"}})
     assert not problems
     assert journal is not None
@@ -184,7 +183,9 @@ def test_a_calendar_point_is_a_day_that_every_year_has(text: str, day: tuple[int
     assert parse_month_and_day(text) == day
 
 
-@pytest.mark.parametrize(("text", "variant"), [("02-29", "leap-day"), ("02-30", "day"), ("13-01", "day"), ("8-31", ""), ("31/8", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("text", "variant"), [("02-29", "leap-day"), ("02-30", "day"), ("13-01", "day"), ("8-31", ""), ("31/8", ""), ("", "")]
+)
 def test_29_february_is_no_calendar_point(text: str, variant: str) -> None:
     with pytest.raises(NotAPeriodError) as caught:
         parse_month_and_day(text)
@@ -222,7 +223,7 @@ def test_halves_tertials_quarters_and_months_divide_the_year(year: int) -> None:
         parts = [Period.parse(f"{year}-{letter}{part}" if letter else f"{year}-{part:02}") for part in range(1, number + 1)]
         assert parts[0].first == date(year, 1, 1)
         assert parts[-1].last == date(year, 12, 31)
-        for before, after in zip(parts, parts[1:], strict=False):
+        for before, after in pairwise(parts):
             assert after.first - before.last == timedelta(days=1)
             assert before.last.day == monthrange(before.last.year, before.last.month)[1]
 
@@ -274,7 +275,9 @@ def test_a_day_is_read_back(day: date) -> None:
     assert parse_day(day.isoformat()) == day
 
 
-@pytest.mark.parametrize("value", ["2022", "2022-03", "2022-02-30", "2022-03-31..2022-04-01", "2022-03-31T12:00", "idag", 20220331, None, True])
+@pytest.mark.parametrize(
+    "value", ["2022", "2022-03", "2022-02-30", "2022-03-31..2022-04-01", "2022-03-31T12:00", "idag", 20220331, None, True]
+)
 def test_times_of_day_dont_exist_and_a_day_is_a_whole_day(value: object) -> None:
     with pytest.raises(ValueError, match="not a day"):
         TypeAdapter(Day).validate_python(value)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from builders import plan_text, problems_in
 
+from builders import plan_text, problems_in
 from planctl.document import parse
 from planctl.model.framework import Framework
 from planctl.model.journal import Journal
@@ -16,7 +16,9 @@ from planctl.model.reading import KINDS, calendar_of, closest, kind_of, read
 if TYPE_CHECKING:
     from planctl.finding import Problem
 
-FOLLOW_UP = ("areas", 0, "activities", 0, "follow_ups", 0)
+AREA = ("areas", 0)
+FOLLOW_UP = (*AREA, "activities", 0, "follow_ups", 0)
+TARGET = (*AREA, "indicators", 0, "targets", 0)
 
 
 def plan_problems(text: str) -> list[Problem]:
@@ -31,6 +33,10 @@ def only(text: str) -> Problem:
 
 def area(fields: str) -> str:
     return f"areas:\n  - {{id: x, title: T, {fields}}}"
+
+
+def target(fields: str) -> str:
+    return area(f"indicators: [{{id: i, title: T, targets: [{{{fields}}}]}}]")
 
 
 def follow_up(fields: str) -> str:
@@ -64,8 +70,8 @@ def test_a_plan_with_a_fault_is_no_plan() -> None:
         (area("source: {at: x, docs: y}"), ("areas", 0, "source", "docs"), "doc"),
         (area("aligns: [{to: x, relatin: basis}]"), ("areas", 0, "aligns", 0, "relatin"), "relation"),
         (area("no_indicators: {lang: x}"), ("areas", 0, "no_indicators", "lang"), "long"),
-        (area("areas: [{id: y, title: T, areas: [{id: z, title: T, activites: []}]}]"), ("areas", 0, "areas", 0, "areas", 0, "activites"), "activities"),
-        (area("indicators: [{id: i, title: T, targets: [{at_lest: 2}]}]"), ("areas", 0, "indicators", 0, "targets", 0, "at_lest"), "at_least"),
+        (area("areas: [{id: y, title: T, areas: [{id: z, title: T, goal: []}]}]"), (*AREA, "areas", 0, "areas", 0, "goal"), "goals"),
+        (target("at_lest: 2"), (*TARGET, "at_lest"), "at_least"),
         ("funding: {stated: [{amount: 1, precison: 2}]}", ("funding", "stated", 0, "precison"), "precision"),
     ],
 )  # fmt: skip
@@ -115,13 +121,23 @@ def test_a_misspelt_required_field_is_one_problem_also_where_things_stand_by_the
 
 def test_a_missing_field_points_at_the_mapping_that_lacks_it() -> None:
     problem = only(area("activities:\n      [\n        {title: Utan id}\n      ]"))
-    assert (problem.name, problem.path, problem.values["field"], problem.at_key) == ("missing-field", ("areas", 0, "activities", 0), "id", False)
+    assert (problem.name, problem.path, problem.values["field"], problem.at_key) == (
+        "missing-field",
+        ("areas", 0, "activities", 0),
+        "id",
+        False,
+    )
     assert problem.span is None  # the document finds the mapping's own line
 
 
 def test_a_missing_field_of_a_mapping_with_a_key_points_at_the_key() -> None:
     problem = only("organisations:\n  ort: {kind: municipality}")
-    assert (problem.name, problem.path, problem.values["field"], problem.at_key) == ("missing-field", ("organisations", "ort"), "name", True)
+    assert (problem.name, problem.path, problem.values["field"], problem.at_key) == (
+        "missing-field",
+        ("organisations", "ort"),
+        "name",
+        True,
+    )
 
 
 def test_every_missing_field_of_a_plan_is_told_at_its_top() -> None:
@@ -168,10 +184,10 @@ def test_an_organisation_that_is_no_id_is_told_at_its_key() -> None:
         ("grace: 2.5", ("grace",), "whole-number"),
         ('grace: "3"', ("grace",), "whole-number"),
         (follow_up("grace: true"), (*FOLLOW_UP, "grace"), "whole-number"),
-        (area("indicators: [{id: i, title: T, targets: [{at_least: true}]}]"), ("areas", 0, "indicators", 0, "targets", 0, "at_least"), "number"),
-        (area("indicators: [{id: i, title: T, targets: [{at_most: ja}]}]"), ("areas", 0, "indicators", 0, "targets", 0, "at_most"), "number"),
-        (area("indicators: [{id: i, title: T, targets: [{equals: ja}]}]"), ("areas", 0, "indicators", 0, "targets", 0, "equals"), "number-or-yes-no"),
-        (area("indicators: [{id: i, title: T, targets: [{change: all, baseline: true}]}]"), ("areas", 0, "indicators", 0, "targets", 0, "baseline"),
+        (target("at_least: true"), (*TARGET, "at_least"), "number"),
+        (target("at_most: ja"), (*TARGET, "at_most"), "number"),
+        (target("equals: ja"), (*TARGET, "equals"), "number-or-yes-no"),
+        (target("change: all, baseline: true"), (*TARGET, "baseline"),
          "number-or-mapping"),
         (area("indicators: [{id: i, title: T, marked: 1}]"), ("areas", 0, "indicators", 0, "marked"), "yes-no"),
         ("title: 2025", ("title",), "text"),
@@ -248,7 +264,12 @@ def test_an_unknown_word_in_a_list_that_needs_one_is_one_problem() -> None:
         ("funding: {parts: [{item: x, amount: true}]}", "not-an-amount", ("funding", "parts", 0, "amount"), ""),
         ("funding: {parts: [{item: x, amount: 12.5}]}", "not-an-amount", ("funding", "parts", 0, "amount"), ""),
         ('funding: {parts: [{item: x, amount: "1 00"}]}', "not-an-amount", ("funding", "parts", 0, "amount"), ""),
-        (area("goals: [{id: g, title: T, targets: [{change: -20}]}]"), "not-a-change", ("areas", 0, "goals", 0, "targets", 0, "change"), ""),
+        (
+            area("goals: [{id: g, title: T, targets: [{change: -20}]}]"),
+            "not-a-change",
+            ("areas", 0, "goals", 0, "targets", 0, "change"),
+            "",
+        ),
     ],
 )
 def test_each_sort_of_fault_has_a_name_of_its_own(text: str, name: str, path: tuple[str | int, ...], variant: str) -> None:
@@ -257,7 +278,11 @@ def test_each_sort_of_fault_has_a_name_of_its_own(text: str, name: str, path: tu
 
 
 def test_a_faulty_calendar_point_is_one_problem_however_often_it_is_used() -> None:
-    text = "calendar: {delar: 31/8}\nreporting: [{id: r, title: T, every: [delar], asks: [progress]}]\nfollow_ups: [{kind: review, title: T, due: 2025-delar}]"
+    text = """
+        calendar: {delar: 31/8}
+        reporting: [{id: r, title: T, every: [delar], asks: [progress]}]
+        follow_ups: [{kind: review, title: T, due: 2025-delar}]
+    """
     assert only(text).name == "not-a-day-of-the-year"
 
 
@@ -339,7 +364,9 @@ def test_what_a_file_is_it_says_itself(data: Any, kind: str | None) -> None:
         ("text", "wrong-type", (), "mapping"),
     ],
 )
-def test_a_file_of_another_sort_or_version_is_told_so_and_nothing_else(text: str, name: str, path: tuple[str | int, ...], variant: str) -> None:
+def test_a_file_of_another_sort_or_version_is_told_so_and_nothing_else(
+    text: str, name: str, path: tuple[str | int, ...], variant: str
+) -> None:
     found, problems = problems_in(Plan, text)
     assert found is None
     assert [(problem.name, problem.path, problem.variant, problem.values["expected"]) for problem in problems] == [
@@ -348,11 +375,12 @@ def test_a_file_of_another_sort_or_version_is_told_so_and_nothing_else(text: str
 
 
 def test_the_three_kinds_of_files_are_known() -> None:
-    assert KINDS == {"plan": Plan, "journal": Journal, "framework": Framework}
+    assert {"plan": Plan, "journal": Journal, "framework": Framework} == KINDS
 
 
 @pytest.mark.parametrize(
-    ("word", "meant"), [("reponsible", "responsible"), ("RESPONSIBLE", "responsible"), ("x", None), ("", None), ("follow-ups", "follow_ups")]
+    ("word", "meant"),
+    [("reponsible", "responsible"), ("RESPONSIBLE", "responsible"), ("x", None), ("", None), ("follow-ups", "follow_ups")],
 )
 def test_the_word_that_was_most_likely_meant(word: str, meant: str | None) -> None:
     assert closest(word, ["responsible", "follow_ups", "title"]) == meant

@@ -72,17 +72,16 @@ def _member(change: str, node: Node, name: str, position: int, member: str) -> E
     spelling = spelled(node.item, name)
     own = member in getattr(node.item, name)  # where it inherits, the list stands elsewhere
     path = (*node.path, spelling, position) if own else (*node.path, spelling)
-    values = {"member": _called(node.plan, name, member), "field": spelling}
+    plan = node.plan
+    group = plan.groups.get(Id(member)) if name == "groups" else None
+    said = f"{group.title} ({member})" if group else called(plan, member) if name in {"responsible", "partners"} else member
+    values = {"member": said, "field": spelling}
     if change.endswith(("-removed", "-narrowed")):
         return Edit(change, node, "base", path, before=str(member), variant="member", values=values)
     return Edit(change, node, "head", path, after=str(member), variant="member", values=values)
 
 
-def _called(plan: Plan, name: str, member: str) -> str:
-    """Return an id with the name that it has in the plan."""
-    if name == "goals":
-        return member
-    group = plan.groups.get(Id(member)) if name == "groups" else None
-    body = plan.organisations.get(Id(member)) if name != "groups" else None
-    called = group.title if group else body.name if body else None
-    return f"{called} ({member})" if called else member
+def called(plan: Plan, body: str) -> str:
+    """Return a body's id with the name that it has in the plan."""
+    found = plan.organisations.get(Id(body))
+    return f"{found.name} ({body})" if found else body

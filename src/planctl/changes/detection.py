@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from planctl.changes.fields import FIELDS, TOGETHER, Children, Placed
+from planctl.changes.fields import FIELDS, TOGETHER, ById, Children
 from planctl.changes.matching import match
 from planctl.changes.nodes import Edit, Key, Node, Pair, nodes, plain, same, spelled
 from planctl.model.funding import Funding, FundingPart, StatedAmount
@@ -68,7 +68,7 @@ def differences(pair: Pair) -> Iterator[Edit]:
     done = set()
     for name, rule in FIELDS[type(pair.new.item)].items():
         before, after = pair.both(name)
-        if isinstance(rule, Placed):
+        if isinstance(rule, ById):
             yield from _order(pair, name, [item.id for item in before], [item.id for item in after])
         elif isinstance(rule, Children):
             if before or after:

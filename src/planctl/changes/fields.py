@@ -46,11 +46,8 @@ class Children:
     alike: Callable[[Node, Node], bool] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class ById:
     """Things matched by id wherever they stand: in this list only their order is compared."""
-
-    kind: str
 
 
 def _name(node: Node) -> str:
@@ -69,9 +66,9 @@ def _register(kind: str) -> Children:
     return Children(kind, (_name,), "register-changed", "register-changed")
 
 
-AREAS, GOALS, INDICATORS, ACTIVITIES = Placed("area"), Placed("goal"), Placed("indicator"), Placed("activity")
+BY_ID = ById()
 ALIGNS = Children("alignment", (_by("to"),), "link-removed", "link-added")
-TARGETS = Children("target", (_by("title", "due"), _by("title"), _by("due")), "removed", "added")
+TARGETS = Children("target", (_by("title", "due"), _by("title")), "removed", "added", _alike)
 STEPS = Children("step", (_by("title"),), "removed", "added", _alike)
 FOLLOW_UPS = Children("follow-up", (_by("name"), _by("kind", "title")), "follow-up-removed", "follow-up-added")
 ROUNDS = Children("round", (_by("id"), _by("title")), "follow-up-removed", "follow-up-added")
@@ -82,7 +79,7 @@ STATED = Children(
 )
 PARTS = Children("part", (_by("item", "recipient"), _by("item")), "funding-reduced", "funding-increased")
 
-Rule = Comparer | Children | Placed
+Rule = Comparer | Children | ById
 
 _NOTED: dict[str, Rule] = {"note": values.wording, "uncertain": values.wording, "source": values.wording}
 _GOING: dict[str, Rule] = {"withdrawn": values.withdrawal, "replaces": values.wording}
@@ -110,7 +107,7 @@ FIELDS: dict[type[BaseModel], dict[str, Rule]] = {
         "sources": _register("source"),
         "organisations": _register("organisation"),
         "groups": _register("group"),
-        "areas": AREAS,
+        "areas": BY_ID,
         "funding": FUNDING,
     },
     Area: {
@@ -120,12 +117,12 @@ FIELDS: dict[type[BaseModel], dict[str, Rule]] = {
         "title": values.wording,
         "aligns": ALIGNS,
         "groups": bodies.audience,
-        "goals": GOALS,
-        "indicators": INDICATORS,
+        "goals": BY_ID,
+        "indicators": BY_ID,
         "no_indicators": values.absence,
-        "activities": ACTIVITIES,
+        "activities": BY_ID,
         "no_follow_ups": values.absence,
-        "areas": AREAS,
+        "areas": BY_ID,
     },
     Goal: {
         **_NOTED,
@@ -173,7 +170,7 @@ FIELDS: dict[type[BaseModel], dict[str, Rule]] = {
         "steps": STEPS,
         "follow_ups": FOLLOW_UPS,
         "no_follow_ups": values.absence,
-        "same_as": bodies.link,
+        "same_as": values.other,
     },
     Step: {**_NOTED, **_WHO, "title": values.promise, "partners": bodies.partners, "groups": bodies.audience, "steps": STEPS},
     FollowUp: {

@@ -109,6 +109,7 @@ UNDECIDED: dict[str, str] = {
     "*.id": "things are matched by it; where a title shows that a thing took another id, its address is another",
     "*.lead": "who leads; how many answer is told of `responsible`",
     "*.term": "whether it is to be true sooner or later",
+    "Activity.same_as": "whether it is a promise of its own, or counted where it is named first",
     "FollowUp.kind": "whether something begun, ready, counted or reviewed is promised",
     "Indicator.level": "whether the same thing is measured",
     "Indicator.measure": "whether earlier values can be compared",

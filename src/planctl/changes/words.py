@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import takewhile
 
 _WORD = re.compile(r"\w+")
@@ -12,23 +11,24 @@ _LIGHT = frozenset({
     "och", "samt", "att", "som", "en", "ett", "den", "det", "de", "i", "på", "av", "för", "med", "till", "om", "hos", "inom", "vid",
     "the", "a", "an", "and", "of", "to", "in", "on", "for", "with", "by", "that",
 })  # fmt: skip
-_SHARED = 0.55  # how much of a word two forms of it share from its beginning: kartlägger, kartläggning
+_SHARED, _FEWEST = 0.55, 5  # how much two forms of a word share from its beginning, and how many letters: kartlägger, kartläggning
 _LONGER = 3  # letters
 
 
-def same_promise(before: str, after: str) -> bool:
-    """Tell whether two wordings differ in nothing but order, case, punctuation, light words and the endings of words."""
-    old, new = _words(before), _words(after)
-    gone, come = sorted((old - new).elements()), sorted((new - old).elements())
-    return len(gone) == len(come) and all(_same_word(*words) for words in zip(gone, come, strict=True))
+def same_promise(before: str | None, after: str | None) -> bool:
+    """Tell whether two wordings differ in nothing but case, punctuation, light words and the endings of words."""
+    old, new = _words(before or ""), _words(after or "")
+    return len(old) == len(new) and all(_same_word(*words) for words in zip(old, new, strict=True))
 
 
-def _words(text: str) -> Counter[str]:
-    return Counter(word for word in _WORD.findall(text.casefold()) if word not in _LIGHT)
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text.casefold()) if word not in _LIGHT]
 
 
 def _same_word(old: str, new: str) -> bool:
-    longest = max(len(old), len(new))
-    figures = any(letter.isdigit() for letter in old + new)
+    if old == new:
+        return True
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
-    return not figures and abs(len(old) - len(new)) <= _LONGER and shared >= _SHARED * longest
+    figures = any(letter.isdigit() for letter in old + new)
+    close = abs(len(old) - len(new)) <= _LONGER and shared >= max(_FEWEST, _SHARED * max(len(old), len(new)))
+    return close and not figures

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planctl import files
 from planctl.checks import follow_up, frameworks, journal, organisations, references, structure, time
+from planctl.checks.partial import Mended, mend
 from planctl.checks.reading import READING
 from planctl.checks.rule import Checked, Page, Reads, Rule, page_of, parse_page
 from planctl.finding import Finding, Location, Path, Problem, RelatedFinding, Severity, Span
+from planctl.model.framework import Framework
+from planctl.model.journal import Journal
 from planctl.model.paths import address_at
+from planctl.model.plan import Plan
+from planctl.model.reading import calendar_of
 from planctl.workspace import FrameworkFile, JournalFile, PlanFile, Workspace
 
 if TYPE_CHECKING:
@@ -65,6 +71,7 @@ RULES: tuple[Rule, ...] = tuple(
 by_name: dict[str, Rule] = {rule.name: rule for rule in RULES}
 
 # Rules that read a journal also where its plan is not there, or not whole.
+NOTHING_MENDED = Mended(frozenset(), frozenset(), frozenset())
 NEEDS_NO_PLAN = (journal.journal_without_plan, structure.wrong_file_name)
 
 
@@ -79,13 +86,19 @@ def findings(workspace: Workspace, day: date) -> list[Finding]:
 
 
 def problems_of(file: PlanFile | JournalFile | FrameworkFile, workspace: Workspace, day: date) -> Iterator[Problem]:
-    """Yield what is wrong with one file: what reading found, then each rule's problems; domain rules only where the structure holds."""
+    """Yield everything that is wrong with one file in one pass: what reading found, then each rule's problems.
+
+    Where reading found faults, the rules run on what is whole, and what may be but the shadow of such a fault is left out.
+    """
     yield from file.problems
-    checked, reads = _checked(file, workspace, day)
+    whole, mended = _whole(file)
+    checked, reads = _checked(whole, workspace, day)
     if checked is None:
         return
     structural = list(_run(checked, reads, structural=True))
-    yield from structural or _run(checked, reads, structural=False)
+    yield from (problem for problem in structural if not mended.caused(problem))
+    if all(problem.name != "too-many-occurrences" for problem in structural):
+        yield from (problem for problem in _run(checked, reads, structural=False) if not mended.caused(problem))
 
 
 def is_sound(file: PlanFile, workspace: Workspace, day: date) -> bool:
@@ -98,6 +111,21 @@ def _holds(file: PlanFile | JournalFile, workspace: Workspace, day: date) -> boo
         return False
     checked, reads = _checked(file, workspace, day)
     return checked is not None and not any(True for _ in _run(checked, reads, structural=True))
+
+
+def _whole(file: PlanFile | JournalFile | FrameworkFile) -> tuple[PlanFile | JournalFile | FrameworkFile, Mended]:
+    """Return the file with a model of what is whole in it, and what was mended for that: nothing where it could be read."""
+    document, told = file.document, file.problems
+    if isinstance(file, PlanFile) and file.plan is None:
+        plan = mend(document, Plan, calendar_of(document.data), told)
+        return (replace(file, plan=plan[0]), plan[1]) if plan else (file, NOTHING_MENDED)
+    if isinstance(file, JournalFile) and file.journal is None:
+        journal = mend(document, Journal, None, told)
+        return (replace(file, journal=journal[0]), journal[1]) if journal else (file, NOTHING_MENDED)
+    if isinstance(file, FrameworkFile) and file.framework is None:
+        framework = mend(document, Framework, None, told)
+        return (replace(file, framework=framework[0]), framework[1]) if framework else (file, NOTHING_MENDED)
+    return file, NOTHING_MENDED
 
 
 def _checked(file: PlanFile | JournalFile | FrameworkFile, workspace: Workspace, day: date) -> tuple[Checked | None, Reads]:
@@ -113,7 +141,7 @@ def _checked(file: PlanFile | JournalFile | FrameworkFile, workspace: Workspace,
 
 def _index_for(file: JournalFile, workspace: Workspace, day: date) -> Index | None:
     """Return the index of a journal's plan, None where that plan is not there or its structure does not hold."""
-    plan = next((plan for plan in workspace.plans if plan.journal is file), None)
+    plan = next((plan for plan in workspace.plans if plan.journal and plan.journal.document is file.document), None)
     checked, reads = _checked(plan, workspace, day) if plan else (None, "plan")
     return None if checked is None or any(True for _ in _run(checked, reads, structural=True)) else checked.index
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.checks.rule import Checked, rule
+from planctl.checks.structure import absences_of, has_indicators
 from planctl.finding import Path, Problem, Severity
 from planctl.model.index import responsible_for
+from planctl.model.plan import Activity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.model.plan import Activity, Area, Plan
-
-TERMS = ("all", "short", "long")
+    from planctl.model.plan import Area, Plan
 
 
 @rule("PLN501", Severity.error, "plan")
@@ -98,14 +98,12 @@ def declared_absence(checked: Checked) -> Iterator[Problem]:
     holders += [(placed.item, placed.path) for placed in index.areas]
     holders += [(placed.item, placed.path) for placed in index.activities]
     for holder, path in holders:
-        if holder.no_follow_ups:
+        if holder.no_follow_ups and not (isinstance(holder, Activity) and holder.follow_ups):  # else told by conflicting-fields
             yield _absent((*path, "no_follow_ups"), "follow-ups", holder.no_follow_ups)
-    for area in index.areas:
-        for term in TERMS:
-            reason = getattr(area.item.no_indicators, term, None)
-            if reason:
-                path = (*area.path, "no_indicators")
-                yield _absent(path if term == "all" else (*path, term), f"indicators-{term}", reason)
+    for placed in index.areas:
+        for path, term, reason in absences_of(placed):
+            if not has_indicators(placed.item, term):
+                yield _absent(path, f"indicators-{term}", reason)
 
 
 def _absent(path: Path, variant: str, reason: str) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planctl.checks.partial import value_at
 from planctl.checks.references import unknown
 from planctl.checks.rule import Checked, rule
 from planctl.checks.structure import items_of
@@ -73,12 +74,12 @@ def _unknown_item(path: Path, item: str, framework: str, known: Iterable[str]) -
 
 def _names(checked: Checked) -> Iterator[tuple[str, Path]]:
     """Yield every `<framework>` and `<framework>:<item>` that a plan or framework names."""
-    if checked.framework:
-        yield from _ties(checked.framework)
-        return
-    for _, _, alignment, path in alignments_of(checked.index):
-        yield alignment.to, path
-    yield from _funded(checked.plan.funding)
+    ties = _ties(checked.framework) if checked.framework else ((tie.to, path) for _, _, tie, path in alignments_of(checked.index))
+    for name, path in ties:
+        written_out = isinstance(value_at(checked.document.data, path), dict)
+        yield name, (*path, "to") if written_out else path
+    if not checked.framework:
+        yield from _funded(checked.plan.funding)
 
 
 def _ties(framework: Framework) -> Iterator[tuple[str, Path]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -112,7 +113,7 @@ def no_such_occurrence(checked: Checked) -> Iterator[Problem]:
     deadlines, calendar = Deadlines(), calendar_of(checked.plan)
     for path, entry, address in entries_of(checked):
         promise = promise_of(checked, address)
-        if address is None or (promise is None and address.follow_up):
+        if address is None or (promise is None and (address.follow_up or address.subject not in checked.index.by_id)):
             continue  # told by unknown-subject
         known = deadlines.of(promise) if promise else {}
         here = (*path, "about")
@@ -298,8 +299,16 @@ def journal_without_plan(checked: Checked) -> Iterator[Problem]:
         plan: exempel-2025-2027
     """
     journal = checked.journal
-    if journal and not any(file.id == journal.plan for file in checked.workspace.plans):
+    if journal is None:
+        return
+    ids = {file.id for file in checked.workspace.plans}
+    misnamed = _stem(checked.document.file) in ids or journal.plan in {_stem(file.path) for file in checked.workspace.plans}
+    if journal.plan not in ids and not misnamed:  # else told by wrong-file-name
         yield Problem("journal-without-plan", ("plan",), {"id": journal.plan})
+
+
+def _stem(path: str) -> str:
+    return os.path.splitext(os.path.basename(path))[0]
 
 
 @rule("PLN511", Severity.warning, "journal")
@@ -323,6 +332,6 @@ def not_asked(checked: Checked) -> Iterator[Problem]:
         promise = promise_of(checked, address)
         if promise is None or promise.follow_up is None or promise.follow_up.answers != "each":
             continue
-        known = entry.by in checked.plan.organisations  # else told by unknown-organisation
+        known = checked.plan.organisations.keys() >= {entry.by, *promise.responsible}  # else told by unknown-organisation
         if entry.state == "reported" and known and entry.by not in promise.responsible and id(entry) in standing:
             yield Problem("not-asked", (*path, "by"), {"id": entry.by, "asked": ", ".join(promise.responsible)})

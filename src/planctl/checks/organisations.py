@@ -9,6 +9,7 @@ from planctl.checks.rule import Checked, rule
 from planctl.finding import Path, Problem, Severity
 from planctl.model.funding import RECIPIENTS, Funding
 from planctl.model.index import Index, responsible_for, steps_of
+from planctl.model.reading import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -143,15 +144,16 @@ def unused_organisation(checked: Checked) -> Iterator[Problem]:
           bibliotek: {name: Biblioteket, kind: unit}
     """
     listed = checked.plan.organisations
-    used = {name for name, _ in mentions(checked.plan, checked.index)}
-    used |= {name for name, path in _among_organisations(listed) if name != path[1]}
+    used = {str(name) for name, _ in mentions(checked.plan, checked.index)}
+    used |= {str(name) for name, path in _among_organisations(listed) if name != path[1]}
     file = next((file for file in checked.workspace.plans if file.document is checked.document), None)
     if file and file.journal:
         if file.journal.journal is None:
             return  # a journal that can't be read may name any of them
-        used |= {entry.by for entry in file.journal.journal.entries}
+        used |= {str(entry.by) for entry in file.journal.journal.entries}
+    meant = {closest(name, list(listed)) for name in used if name not in listed}  # told by unknown-organisation
     for name in listed:
-        if name not in used:
+        if name not in used and name not in meant:
             yield Problem("unused-organisation", ("organisations", name), {"id": name, "title": listed[name].name}, at_key=True)
 
 

@@ -172,8 +172,8 @@ def unknown_source(checked: Checked) -> Iterator[Problem]:
     """
     known = {source.id for source in (checked.framework or checked.plan).sources}
     for path, value in _values_of(checked.document.data, "doc"):
-        if path[-2:-1] == ("source",) and value not in known:
-            yield unknown("unknown-source", path, str(value), known)
+        if path[-2:-1] == ("source",) and isinstance(value, str) and value not in known:
+            yield unknown("unknown-source", path, value, known)
 
 
 def _values_of(data: object, field: str) -> Iterator[tuple[Path, object]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NEVER_FILES = frozenset({"<stdin>"})
 TARGET_FORMS = ("at_least", "at_most", "equals", "change")
+TERMS = ("all", "short", "long")
 TIMES = ("due", "every", "event")
 
 Conflict = tuple[str, Path, str]  # variant, path of the field that is shown, the fields in words
@@ -126,7 +127,7 @@ def wrong_file_name(checked: Checked) -> Iterator[Problem]:
         id: exempel-2025-2027
     """
     field, variant = ("plan", "journal") if checked.journal else ("id", "")
-    wanted = checked.document.data[field]
+    wanted = checked.journal.plan if checked.journal else (checked.framework or checked.plan).id
     name = os.path.basename(checked.document.file)
     if name not in {f"{wanted}.yaml", f"{wanted}.yml"} | NEVER_FILES:
         yield Problem("wrong-file-name", (field,), {"id": wanted, "file": name}, variant=variant)
@@ -199,16 +200,23 @@ def _in_activity(placed: Placed[Activity]) -> Iterator[Conflict]:
 
 def _in_area(placed: Placed[Area]) -> Iterator[Conflict]:
     """Yield declared absences of indicators that the area has."""
-    area = placed.item
-    absent = area.no_indicators
-    if absent is None:
-        return
-    fields = _fields(["no_indicators", "indicators"])
-    if absent.all and area.indicators:
-        yield "indicators", (*placed.path, "no_indicators"), fields
-    for term in ("short", "long"):
-        if getattr(absent, term) and any(indicator.term == term for indicator in area.indicators):
-            yield "indicators", (*placed.path, "no_indicators", term), fields
+    for path, term, _ in absences_of(placed):
+        if has_indicators(placed.item, term):
+            yield "indicators", path, _fields(["no_indicators", "indicators"])
+
+
+def absences_of(placed: Placed[Area]) -> Iterator[tuple[Path, str, str]]:
+    """Yield (path, term, reason) of the indicators that an area says are missing; the term is all, short or long."""
+    for term in TERMS:
+        reason = getattr(placed.item.no_indicators, term, None)
+        if reason:
+            path = (*placed.path, "no_indicators")
+            yield (path if term == "all" else (*path, term)), term, reason
+
+
+def has_indicators(area: Area, term: str) -> bool:
+    """Tell whether an area has indicators of a term (all: any)."""
+    return any(term in {"all", indicator.term} for indicator in area.indicators)
 
 
 def _fields(names: list[str]) -> str:

@@ -42,6 +42,8 @@ def diff(
     wanted = chosen_formats(formats, FORMATS, lang)
     day = today(as_of, lang)
     (before, read_before), (after, read_after) = _plan(base, day, lang), _plan(head, day, lang)
+    if after.journal is None:
+        before.journal = None  # a loose copy of a plan: its journal stayed at home, nobody removed what it says
     changes = compare(before, after)
     spoken, style = language(lang, [after]), style_for(color, lang)
     makers = {

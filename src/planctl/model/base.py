@@ -1,6 +1,6 @@
 """What every part of the model shares: strict, frozen, and able to say that it is uncertain."""
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: pydantic would evaluate every annotation anew, which costs start-up.
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,8 +19,20 @@ LARGEST_AMOUNT = 10**15
 
 Item = TypeVar("Item")
 Many = Annotated[tuple[Item, ...], Strict(strict=False)]  # a YAML list, kept as a tuple
-Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
-Title = Annotated[str, Field(min_length=1, max_length=LONGEST_TITLE)]
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Text of 1 to `most` characters; the schema is ready-made, which costs pydantic less than constraints to apply."""
+
+    most: int
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
+        return core_schema.str_schema(min_length=1, max_length=self.most, strict=True)
+
+
+Text = Annotated[str, Length(LONGEST_TEXT)]
+Title = Annotated[str, Length(LONGEST_TITLE)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,6 +1,6 @@
 """A framework: an external structure that plans align with."""
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: pydantic would evaluate every annotation anew, which costs start-up.
 
 from typing import Literal
 
@@ -21,7 +21,7 @@ class FrameworkItem(Noted):
     title: Title = Field(description="The item's title.")
     tag: Title | None = Field(None, description="The short label that plans use for it.")
     aligns: Alignments = Field((), description="Ties to other frameworks.")
-    items: Many[FrameworkItem] = Field((), description="Items below this one.")
+    items: Many["FrameworkItem"] = Field((), description="Items below this one.")
 
 
 class Framework(Noted):

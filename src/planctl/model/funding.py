@@ -1,6 +1,6 @@
 """Money: what a source states, and the disjoint parts that must add up to it."""
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: pydantic would evaluate every annotation anew, which costs start-up.
 
 import re
 from typing import Annotated, Any, Literal

@@ -1,6 +1,6 @@
 """The journal: what has been reported. It only grows."""
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: pydantic would evaluate every annotation anew, which costs start-up.
 
 from typing import Annotated, Any, Literal
 

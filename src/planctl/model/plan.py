@@ -1,6 +1,6 @@
 """The plan: what has been decided. Field names are the field's own words in English, content is Swedish."""
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: pydantic would evaluate every annotation anew, which costs start-up.
 
 import re
 from typing import Annotated, Any, Literal
@@ -282,7 +282,7 @@ class Step(Noted):
     lead: Id | None = Field(None, description="Which of several leads.")
     partners: Many[Id] = Field((), description="Who takes part without answering.")
     groups: Many[Id] = Field((), description="For whom.")
-    steps: Many[Step] = Field((), description="Its own parts.")
+    steps: Many["Step"] = Field((), description="Its own parts.")
 
 
 class Activity(Noted):
@@ -326,7 +326,7 @@ class Area(Noted):
     )
     activities: Many[Activity] = Field((), description="What is done.")
     no_follow_ups: Text | None = Field(None, description="Why nothing is promised to be reported here: a declared absence.")
-    areas: Many[Area] = Field((), description="Headings below this one.")
+    areas: Many["Area"] = Field((), description="Headings below this one.")
     withdrawn: Withdrawal | None = Field(None, description="Taken out.")
     replaces: Many[Id] = Field((), description="Earlier ids that this one took over.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from planctl.changes import IMPACTS, Change, summary
@@ -75,6 +76,9 @@ def message(change: Change, language: str, *, under_its_title: bool = False) -> 
 def _what(change: Change, language: str, *, short: bool) -> str:
     kind, label = change.values["kind"], change.values["label"]
     said = word(language, f"change.kind.{kind}")
+    if kind == "decision":
+        action, _, day = label.partition(" ")
+        label = f"{word(language, f'change.action.{action}')} {day}"
     if not label or kind == "plan" or (short and label == change.values["title"]):
         return said
     return word(language, "change.quoted", kind=said, label=_shortened(label))
@@ -88,7 +92,16 @@ def _difference(change: Change, language: str) -> str:
         )
     if change.values.get("field") == "every":
         before, after = (_recurrence(value, language) for value in (before, after))
+    if isinstance(before, str) and isinstance(after, str):
+        before, after = _parting(before, after)
     return f"{_value(before, language)} → {_value(after, language)}"
+
+
+def _parting(before: str, after: str) -> tuple[str, str]:
+    """Return two long texts from a little before the place where they part."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+    skipped = shared - LONGEST_VALUE // 4
+    return (f"…{before[skipped:]}", f"…{after[skipped:]}") if skipped > LONGEST_VALUE // 4 else (before, after)
 
 
 def _recurrence(value: Any, language: str) -> Any:
@@ -131,9 +144,10 @@ def text(changes: Sequence[Change], language: str, colour: bool, width: int) -> 
     lines = [style.bold(line(changes, language))]
     by_area = _grouped(changes, lambda change: (_plan(change), change.area, change.values["area_title"]))
     plans = {plan for plan, _, _ in by_area}
-    for (plan, area, title), within in by_area.items():
+    for (plan, area, title), unsorted in by_area.items():
         heading = f"{area} {title}" if area else word(language, "change.plan-itself")
         lines += ["", style.bold(printable(f"{plan} · {heading}" if len(plans) > 1 else heading))]
+        within = sorted(unsorted, key=lambda change: _subject(change) != area)  # the heading's own first
         for (subject, name), its in _grouped(within, lambda change: (_subject(change), change.values["title"])).items():
             if subject != area:
                 lines.append(f"  {printable(subject)}  {printable(name)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,8 @@ HTML_MARK = '<meta name="generator" content="planctl '
 
 def markdown(packet: Packet, language: str) -> str:
     """Return the packet as Markdown that reads well raw, too."""
-    return _markdown(language).get_template("packet.md.j2").render(packet=packet)
+    page_of_lines = _markdown(language).get_template("packet.md.j2").render(packet=packet)
+    return re.sub(r"\n{3,}", "\n\n", page_of_lines)  # what the plan says holds no line ends
 
 
 def html(packet: Packet, language: str) -> str:

@@ -29,7 +29,8 @@ _SPECIAL = re.compile(r"(?=[\\`*_\[\]|~$])")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z])")
 _FIRST_IN_WORD = re.compile(r"(?<!\S)(?=#)")
 _NOTHING = "a template prints nothing: None"
-_FIRST_IN_BLOCK = re.compile(r"\A(?:(?=[-+=>])|(\d{1,9})(?=[.)]))")
+_FIRST_IN_BLOCK = re.compile(r"\A(?:(?=[-+](?:\s|\Z)|--|[=>])|(\d{1,9})(?=[.)](?:\s|\Z)))")
+_DATE = re.compile(r"(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])")
 
 
 def is_allowed(link: str) -> bool:
@@ -56,6 +57,13 @@ def link(address: str) -> Markup:
 
     safe = is_allowed(address) and not re.search(r"[\\`|]", address)
     return Markup(f"<{address}>") if safe else literal(address)  # noqa: S704 - an autolink holds no markup
+
+
+def dated(text: str) -> Markup:
+    """Return text as HTML in which no line breaks within a date."""
+    from markupsafe import Markup, escape
+
+    return Markup(_DATE.sub(r'<time datetime="\g<0>">\g<0></time>', str(escape(text))))  # noqa: S704 - escaped
 
 
 @cache
@@ -118,6 +126,7 @@ def environment(finalize: Callable[[Any], Any], **names: Any) -> Environment:
         auto_reload=False,
     )
     jinja.globals.update(names)
+    jinja.filters["dated"] = dated
     return jinja
 
 

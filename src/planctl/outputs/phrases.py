@@ -11,10 +11,11 @@ from planctl.model.plan import ONGOING, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from planctl.model.journal import Value
-    from planctl.views.due import Answers, Body, Coverage
-    from planctl.views.parts import Aim, Area, Follow, Goal, Indicator, Summary, Tally, Tie
+    from planctl.views.due import Answers, Body, Coverage, DueItem
+    from planctl.views.parts import Aim, Area, Follow, Funding, Goal, Indicator, Summary, Tally, Tie
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
@@ -51,6 +52,10 @@ class Phrases:
         """Return a share with its denominator: 14 av 20."""
         return self.word("of", n=self.number(number), of=self.number(whole)).replace(" ", NO_BREAK_SPACE)
 
+    def period(self, text: str) -> str:
+        """Return a period as people write it: an interval with a dash."""
+        return text.replace("..", "–")
+
     def kronor(self, amount: int) -> str:
         """Return an amount of money."""
         return self.word("kronor", amount=self.number(amount)).replace(" ", NO_BREAK_SPACE)
@@ -73,7 +78,18 @@ class Phrases:
 
     def late(self, days: int) -> str:
         """Return how late something is."""
-        return self.count("late-by", days).replace(" ", NO_BREAK_SPACE)
+        return self.count("late-by", days)
+
+    def distance(self, item: DueItem, day: date) -> str:
+        """Return how long ago a deadline was, days of grace not counted, or how soon it is."""
+        days = (item.deadline - day).days if item.deadline else 0
+        if item.days_late:
+            return self.count("late-days", item.days_late).replace(" ", NO_BREAK_SPACE)
+        return self.count("in-days", days).replace(" ", NO_BREAK_SPACE) if days > 0 else self.word("grace" if days else "today")
+
+    def tells(self, item: DueItem) -> bool:
+        """Tell whether a time's period says more than its deadline does."""
+        return item.period not in {str(item.deadline), str(item.deadline)[:4]}
 
     def coverage(self, coverage: Coverage) -> str:
         """Return how many of those asked in a round have told."""
@@ -85,9 +101,10 @@ class Phrases:
 
     def tally(self, tally: Tally) -> str:
         """Return a roll-up in one line, with its denominators."""
-        said = [self.count("activity", tally.activities), self.word("tally.line", answered=self.of(tally.answered, tally.fallen))]
+        answered = self.word("tally.line", answered=self.of(tally.answered, tally.fallen)) if tally.fallen else self.word("tally.line.none")
+        said = [self.count("activity", tally.activities), answered]
         if tally.late:
-            said.append(self.word("tally.line.late", n=self.number(tally.late), date=tally.oldest))
+            said.append(f"{self.count('overdue', tally.late)}, {self.word('oldest-since', date=tally.oldest)}")
         return " · ".join(said)
 
     def rest(self, tally: Tally) -> str:
@@ -122,10 +139,15 @@ class Phrases:
         """Return bodies by name, the one that leads marked."""
         return ", ".join(f"{body.name} ({self.word('leads')})" if body == lead else body.name for body in bodies)
 
-    def recipients(self, bodies: Iterable[Body]) -> str:
-        """Return who gets money: region, municipalities, county, or bodies by name."""
+    def recipients(self, bodies: Iterable[Body], *, some: bool) -> str:
+        """Return who gets money: region, municipalities, county, or bodies by name. Nobody named: not told of `some`, else all."""
         said = [self.word(f"recipient.{body.id}") if body.id in RECIPIENTS else body.name for body in bodies]
-        return ", ".join(said) or self.word("recipient.none")
+        return ", ".join(said) or self.word("recipient.none" if some else "recipient.all")
+
+    def sum_of(self, funding: Funding) -> str:
+        """Return what the sum of a funding's parts is of, and how much of it is only proposed."""
+        said = self.count("money.sum", len(funding.parts))
+        return f"{said}, {self.word('money.of-it-proposed', amount=self.kronor(funding.proposed))}" if funding.proposed else said
 
     def tie(self, tie: Tie) -> str:
         """Return an alignment: the framework, and its item by id and title."""
@@ -151,10 +173,10 @@ class Phrases:
         said = [self.word("target.per", goal=goal, unit=self.word(f"target.per.{aim.per}")) if aim.per else goal]
         if aim.baseline:
             value = self.value(aim.baseline.value, unit) if isinstance(aim.baseline.value, int | float) else self.word("target.unknown")
-            period = f" ({aim.baseline.period})" if aim.baseline.period else ""
+            period = f" ({self.period(aim.baseline.period.text)})" if aim.baseline.period else ""
             said.append(self.word("target.from", value=value + period))
         if aim.due:
-            said.append(self.word("target.due", due=aim.due))
+            said.append(self.word("target.due", due=self.period(aim.due)))
         return (f"{aim.title}: " if aim.title else "") + ", ".join(said)
 
     def _aimed_at(self, aim: Aim, unit: str | None) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from planctl.model.index import AnyPlaced, Promise
-    from planctl.model.journal import Entry, Value
+    from planctl.model.journal import Entry
     from planctl.model.plan import Step, Target
     from planctl.schedule import Occurrence
     from planctl.workspace import PlanFile, Workspace
@@ -153,7 +153,7 @@ class _Reader:
             by=self.body(entry.by),
             period=entry.about.partition("@")[2],
             state=entry.state,
-            value=cast("Value | None", entry.value),
+            value=entry.value,
             light=entry.light,
             forecast=entry.forecast,
             note=entry.note,
@@ -270,8 +270,9 @@ class _Reader:
             by_light=tuple((light, lights[light]) for light in (*LIGHTS, None)),
             named_again=sum(placed.item.same_as is not None for placed in self.index.activities),
             withdrawn=len(self.withdrawn),
-            late=_by_deadline(time for time in times if time.item.state == OVERDUE),
-            coming=_by_deadline(coming),
+            late=self.owed(time for time in times if time.item.state == OVERDUE),
+            coming=self.owed(coming),
+            coming_times=len(coming),
             within=DEFAULT_WITHIN,
             until=until,
             plans_own=self.tally(
@@ -280,6 +281,18 @@ class _Reader:
             wishes=tuple(self.wishes()),
             absences=tuple(absence for thing in things for absence in self.absences_of(thing)),
             doubts=tuple(self.doubts(self.plan, self.plan.id, self.plan.title)),
+        )
+
+    def owed(self, times: Iterable[parts.Time]) -> tuple[parts.Owed, ...]:
+        """Return times by activity, or by promise of the plan's own: the one with the earliest deadline first."""
+        groups: dict[parts.Reference, list[parts.Time]] = {}
+        for time in sorted(times, key=lambda time: time.item.deadline or date.max):
+            item = time.item
+            about = self.reference(item.activity) if item.activity else parts.Reference(item.address.partition("@")[0], item.title)
+            groups.setdefault(about, []).append(time)
+        return tuple(
+            parts.Owed(about, held[0].awaited if len({time.awaited for time in held}) == 1 else (), tuple(held))
+            for about, held in groups.items()
         )
 
     def wishes(self) -> Iterator[parts.Wish]:
@@ -338,7 +351,9 @@ class _Reader:
 
     # The plan, from its areas to each time
 
-    def area(self, area: Area) -> parts.Area:
+    def area(self, area: Area, around: Withdrawal | None = None) -> parts.Area:
+        """Return an area; `around` is the withdrawal of one that it stands in."""
+        withdrawn = self.gone(area.withdrawn) or around
         return parts.Area(
             address=self.address(area.id),
             id=area.id,
@@ -348,10 +363,10 @@ class _Reader:
             goals=tuple(self.goal(goal) for goal in area.goals),
             indicators=tuple(self.indicator(indicator) for indicator in area.indicators),
             absences=tuple(self.absences_of(area)),
-            activities=tuple(self.activity(activity) for activity in area.activities),
-            areas=tuple(self.area(below) for below in area.areas),
+            activities=tuple(self.activity(activity, withdrawn) for activity in area.activities),
+            areas=tuple(self.area(below, withdrawn) for below in area.areas),
             tally=self.tally_of_area(area),
-            withdrawn=self.gone(area.withdrawn),
+            withdrawn=withdrawn,
             remarks=self.remarks(area),
         )
 
@@ -400,7 +415,7 @@ class _Reader:
             remarks=self.remarks(indicator),
         )
 
-    def activity(self, activity: Activity) -> parts.Activity:
+    def activity(self, activity: Activity, around: Withdrawal | None) -> parts.Activity:
         latest = self.ledger.latest_progress(activity.id)
         by_body = sorted(
             self.ledger.latest_progress_by_body(activity.id).values(), key=self.ledger.progress(activity.id).index, reverse=True
@@ -423,7 +438,7 @@ class _Reader:
             follow_ups=tuple(self.follow(promise, responsible) for promise in promises),
             no_follow_ups=activity.no_follow_ups,
             same_as=self.reference(activity.same_as) if activity.same_as else None,
-            withdrawn=self.gone(activity.withdrawn),
+            withdrawn=self.gone(activity.withdrawn) or around,
             remarks=self.remarks(activity),
         )
 
@@ -471,7 +486,8 @@ class _Reader:
         if funding is None:
             return None
         stated, held = tuple(self.stated(amount) for amount in funding.stated), tuple(self.part(part) for part in funding.parts)
-        return parts.Funding(stated, held, sum(part.amount for part in held), self.remarks(funding))
+        total, proposed = (sum(part.amount for part in held if part.proposed or not only) for only in (False, True))
+        return parts.Funding(stated, held, total, proposed, self.remarks(funding))
 
     def stated(self, amount: StatedAmount) -> parts.Money:
         tie = self.tie(Alignment.model_construct(to=amount.item)) if amount.item else None
@@ -486,8 +502,3 @@ class _Reader:
 
     def recipient(self, name: str) -> Body:
         return Body(name, name) if name in RECIPIENTS else self.body(name)
-
-
-def _by_deadline(times: Iterable[parts.Time]) -> tuple[parts.Time, ...]:
-    """Return times by deadline, those of one day in the order of the plan."""
-    return tuple(sorted(times, key=lambda time: time.item.deadline or date.max))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
+
+from planctl.model.journal import PROGRESS_STATES
+from planctl.schedule import NOT_OWED, UPCOMING
 
 if TYPE_CHECKING:
     from datetime import date
@@ -11,6 +15,8 @@ if TYPE_CHECKING:
     from planctl.model.journal import Deviation, Value
     from planctl.model.plan import Baseline, Withdrawal
     from planctl.views.due import Body, DueItem
+
+CLOSED_TOGETHER = NOT_OWED | {"ended"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,11 @@ class Report:
     evidence: str | None
     to: str | None
 
+    @property
+    def about_progress(self) -> bool:
+        """Whether it tells how an activity goes, not a single promise."""
+        return self.state in PROGRESS_STATES
+
 
 @dataclass(frozen=True, slots=True)
 class Time:
@@ -73,6 +84,14 @@ class Time:
     def moved(self) -> bool:
         """Whether its deadline has been moved."""
         return self.item.deadline != self.item.original_deadline
+
+    @property
+    def told_alike(self) -> tuple[object, ...]:
+        """What neighbouring times of which the same is to be told share: coming, or closed for the same reason; else it is told alone."""
+        item = self.item
+        if self.moved or self.uncertain or not (item.state == UPCOMING or item.closed_by in CLOSED_TOGETHER):
+            return (item.address,)
+        return (item.state, item.closed_by, self.reports)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +112,11 @@ class Follow:
     withdrawn: Withdrawal | None
     times: tuple[Time, ...]
     remarks: Remarks
+
+    @property
+    def rows(self) -> tuple[tuple[Time, ...], ...]:
+        """Its times, neighbours of which the same is to be told together."""
+        return tuple(tuple(alike) for _, alike in groupby(self.times, lambda time: time.told_alike))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +202,7 @@ class Activity:
     follow_ups: tuple[Follow, ...]
     no_follow_ups: str | None
     same_as: Reference | None
-    withdrawn: Withdrawal | None
+    withdrawn: Withdrawal | None  # its own, or that of an area around it
     remarks: Remarks
 
 
@@ -293,7 +317,17 @@ class Funding:
     stated: tuple[Money, ...]
     parts: tuple[Money, ...]
     total: int
+    proposed: int  # of the total
     remarks: Remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Unanswered times of one activity, or of one of the plan's own promises. `awaited` is empty where it differs between them."""
+
+    about: Reference
+    awaited: tuple[Body, ...]
+    times: tuple[Time, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,8 +339,9 @@ class Summary:
     by_light: tuple[tuple[str | None, int], ...]  # None: not judged
     named_again: int
     withdrawn: int
-    late: tuple[Time, ...]
-    coming: tuple[Time, ...]  # within `within` days, unanswered
+    late: tuple[Owed, ...]  # the oldest first
+    coming: tuple[Owed, ...]  # deadline within `within` days
+    coming_times: int
     within: int
     until: date
     plans_own: Tally

@@ -1,0 +1,238 @@
+"""A file with faults of reading, mended just so far that the other rules can run on the rest: one pass tells everything.
+
+Faulty values are left out, or replaced where something must stand. What was mended is remembered, so that no rule blames what another
+fault has caused: one fault, one finding.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel
+
+from planctl.model.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from planctl.document import Document
+    from planctl.finding import Path, Problem
+    from planctl.model.period import MonthAndDay
+
+Model = TypeVar("Model", bound=BaseModel)
+
+MOST_ROUNDS = 8  # a mended value may be faulty in turn: a follow-up that is no mapping, then one without a title
+ANY_DAY = "2000-01-01"
+ANY = "*"
+
+# What stands for a field that is needed but not there, or faulty; an id for all others.
+_STAND_INS: dict[str, Any] = {
+    "title": "?",
+    "name": "?",
+    "reason": "?",
+    "at": "?",
+    "period": "1900..2199",
+    "date": ANY_DAY,
+    "day": "12-31",
+    "action": "revised",
+    "every": "ongoing",
+    "asks": ["progress"],
+    "amount": 0,
+    "organisations": {},
+    "areas": [],
+    "items": [],
+}
+_KINDS = {"organisations": "other", "follow_ups": "review"}
+# What stands for a faulty value of a list, by rule and variant.
+_ITEMS: dict[tuple[str, str], Any] = {("wrong-type", "mapping"): {}, ("wrong-type", "text-or-mapping"): "?", ("wrong-type", "text"): "?"}
+
+# Fields that a rule's verdict hangs on, besides the value it blames: its own thing's, or those of what that thing lies in.
+_HANGS_ON: dict[str, frozenset[str]] = {
+    "unknown-organisation": frozenset({"organisations"}),
+    "unknown-group": frozenset({"groups"}),
+    "unknown-source": frozenset({"sources"}),
+    "unused-organisation": frozenset({"organisations"}),
+    "lead-not-responsible": frozenset({"responsible", "steps", "coordinator", "owner"}),
+    "nobody-responsible": frozenset({"responsible", "steps", "same_as", "withdrawn"}),
+    "nothing-to-follow-up": frozenset({"follow_ups", "no_follow_ups", "reporting", "same_as", "withdrawn"}),
+    "too-many-occurrences": frozenset({"period", "decisions"}),
+    "outside-plan-period": frozenset({"period", "decisions", "withdrawn"}),
+    "decided-after-start": frozenset({"period", "decisions"}),
+    "period-not-decided": frozenset({"period", "decisions"}),
+    "never-falls-due": frozenset({"period", "decisions", "calendar", "every", "from", "until", "withdrawn"}),
+    "wrong-file-name": frozenset({"id", "plan"}),
+}
+_WHOLE = frozenset({"decisions", "calendar"})  # fields that count as faulty when anything in them is
+# Rules whose names are ids of things in a list, and that list.
+_NAMED_IN = {
+    "unknown-goal": "goals",
+    "unknown-indicator": "indicators",
+    "unknown-activity": "activities",
+    "unknown-source": "sources",
+    "unknown-framework-item": "items",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was mended: the place of every fault, spelled as it was meant; the words that stood there; lists with things that lack an id."""
+
+    places: frozenset[Path]
+    lost: frozenset[str]
+    nameless: frozenset[str]
+
+    def caused(self, problem: Problem) -> bool:
+        """Tell whether a problem may be but the shadow of a fault that has been told already."""
+        path = problem.path
+        if any(path[: len(place)] == place for place in self.places) or self._names_what_is_lost(problem):
+            return True
+        if path[:1] == ("entries",):
+            return any(place[:2] == path[:2] for place in self.places)
+        if problem.name == "conflicting-fields":
+            return any(place[:-1] in {path, path[:-1]} for place in self.places)
+        if problem.name.startswith("unknown-") and any(place[: len(path)] == path for place in self.places):
+            return True
+        if _NAMED_IN.get(problem.name) in self.nameless:
+            return True
+        hangs_on = _HANGS_ON.get(problem.name, frozenset())
+        return any(_bears_on(place, path, hangs_on) for place in self.places)
+
+    def _names_what_is_lost(self, problem: Problem) -> bool:
+        name = plain(problem.values.get("id", ANY))
+        if problem.name == "unused-organisation":
+            return plain(problem.values["title"]) in self.lost or any(name in word for word in self.lost)
+        return name in self.lost
+
+
+def _bears_on(place: Path, path: Path, fields: frozenset[str]) -> bool:
+    """Tell whether a faulty place is one of the fields of what a path leads to or through."""
+    if place[0] in _WHOLE:
+        return place[0] in fields
+    holder, field = place[:-1], place[-1]
+    if field == ANY:
+        return bool(fields) and holder == path[:-1]
+    return field in fields and path[: len(holder)] == holder
+
+
+def mend(
+    document: Document, model: type[Model], calendar: Mapping[str, MonthAndDay] | None, told: list[Problem]
+) -> tuple[Model, Mended] | None:
+    """Return a model of what is whole in a document, and what was mended; None where too little is left.
+
+    `told` are the problems of reading it, which are not told again.
+    """
+    if not document.readable:
+        return None
+    data = deepcopy(document.data)
+    places = {_meant(problem) for problem in told if problem.span is None} | set(document.holes)
+    lost = {word for place in document.holes for word in _words(data, place)}
+    nameless = frozenset(found for place in places.union(_without_id(document, told)) if (found := _list_of(place)) is not None)
+    for hole in document.holes:
+        _leave_out(data, hole)
+    for _ in range(MOST_ROUNDS):
+        whole, problems = read(replace(document, data=data, holes=frozenset()), model, calendar)
+        if whole is not None:
+            return whole, Mended(frozenset(place for place in places if place), frozenset(lost), nameless)
+        if any(not problem.path and problem.name != "missing-field" for problem in problems) or problems[0].name == "unknown-schema":
+            return None
+        for problem in problems:
+            places.add(_meant(problem))
+            lost.update(_words(data, problem.path) if problem.name != "missing-field" else ())
+            _mend(data, problem)
+    return None
+
+
+def _meant(problem: Problem) -> Path:
+    """Return the place of a fault: of a missing field its own, of a misspelt one where it should stand."""
+    if problem.name == "missing-field":
+        return *problem.path, problem.values["field"]
+    if problem.name == "unknown-field":
+        return *problem.path[:-1], problem.values.get("suggestion", ANY)
+    return problem.path
+
+
+def _without_id(document: Document, told: list[Problem]) -> Iterator[Path]:
+    """Yield the things whose id is missing."""
+    yield from (hole[:-1] for hole in document.holes if hole[-1] == "id")
+    yield from (problem.path for problem in told if problem.name == "missing-field" and problem.values["field"] == "id")
+
+
+def _list_of(place: Path) -> str | None:
+    """Return the list of things with ids that a place is, or is a whole thing of; None for a list of references to them."""
+    at = place[:-1] if place and isinstance(place[-1], int) else place
+    defines = len(at) == 1 or at[-3:-2] in {("areas",), ("items",)}
+    return str(at[-1]) if at and defines and at[-1] in _NAMED_IN.values() else None
+
+
+def _mend(data: Any, problem: Problem) -> None:
+    """Put something else in a fault's place, or nothing where nothing need stand."""
+    path = problem.path
+    if problem.name == "missing-field":
+        holder, field = value_at(data, path), problem.values["field"]
+        if isinstance(holder, dict):
+            _fill(holder, path, field)
+        return
+    holder = value_at(data, path[:-1])
+    if isinstance(holder, list):
+        known = problem.values.get("expected", "").partition(",")[0]
+        holder[int(path[-1])] = known or _ITEMS.get((problem.name, problem.variant), _id(path))
+    else:
+        _leave_out(data, path)
+
+
+def _fill(holder: dict[str, Any], path: Path, field: str) -> None:
+    """Give a thing a field that it needs."""
+    if field == "kind":
+        holder[field] = next((_KINDS[step] for step in reversed(path) if step in _KINDS), "other")
+        if "follow_ups" in path:
+            holder.setdefault("id", _id(path))  # or it would be called by a kind that another has
+    else:
+        holder[field] = deepcopy(_STAND_INS.get(field, _id(path)))
+
+
+def _id(path: Path) -> str:
+    """Return an id that nobody uses; what is said about it is never told, for its place is a fault's."""
+    return "stand-in-" + "-".join(str(step) for step in path if isinstance(step, int))
+
+
+def _leave_out(data: Any, path: Path) -> None:
+    """Take a value out. In a list it stays, or those after it would move; a calendar point stays a point, for others name it."""
+    holder = value_at(data, path[:-1])
+    if path[:1] == ("calendar",) and len(path) > 1 and isinstance(data["calendar"], dict):
+        data["calendar"][path[1]] = _STAND_INS["day"]
+    elif isinstance(holder, dict):
+        holder.pop(path[-1], None)
+
+
+def value_at(data: Any, path: Path) -> Any:
+    """Return what stands at a path, None where it leads nowhere."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _words(data: Any, path: Path) -> Iterator[str]:
+    """Yield the ids and other words at a place, its own key among them, comparably spelled."""
+    if isinstance(path[-1], str):
+        yield plain(path[-1])
+    stack = [value_at(data, path)]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, dict):
+            stack.extend((*here.keys(), *here.values()))
+        elif isinstance(here, list):
+            stack.extend(here)
+        elif here is not None:
+            yield plain(str(here))
+
+
+def plain(word: str) -> str:
+    """Return a word as an id would spell it: small letters, without rings and dots, a dash for a space."""
+    letters = (letter for letter in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(letter))
+    return "".join(letters).replace(" ", "-")

@@ -1,0 +1,83 @@
+"""The wheel: built, installed in an empty environment, it has its schemas and templates and does its job."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from running import ROOT, planctl
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(ROOT)]
+    built = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    assert built.returncode == 0, built.stdout + built.stderr
+    (path,) = out.glob("*.whl")
+    return path
+
+
+def test_the_wheel_holds_what_it_needs_and_nothing_else(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "planctl/py.typed" in names
+    assert "planctl/schemas/plan.schema.json" in names
+    assert any(name.startswith("planctl/templates/") for name in names)
+    assert not [name for name in names if name.startswith(("tests", "plans", "tools", "bench"))]
+
+
+def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
+    """Our own packages are lent to it by path: what it installs itself is only the wheel, so nothing is fetched."""
+    environment = tmp_path / "venv"
+    venv.create(environment, with_pip=True)
+    python = environment / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel], check=True, capture_output=True)
+    (site,) = {path for path in (environment / "lib").glob("python*/site-packages")}
+    borrowed = [path for path in sys.path if path.endswith("site-packages")]
+    (site / "borrowed.pth").write_text("\n".join(borrowed), encoding="utf-8")
+    script = (
+        "import planctl, planctl.resources as r, sys; assert str(sys.prefix) in planctl.__file__, planctl.__file__;"
+        "assert r.folder('templates').startswith(str(sys.prefix)); assert r.folder('schemas').startswith(str(sys.prefix))"
+    )
+    subprocess.run([python, "-c", script], check=True, cwd=tmp_path)
+    program = python.with_name("planctl")
+    page = subprocess.run(
+        [program, "render", ROOT / "plans" / "huddinge-2022-2024.yaml", "--format", "html"], check=True, cwd=tmp_path, capture_output=True
+    ).stdout
+    assert page.startswith(b"<!doctype html>")
+
+
+def test_an_editable_install_finds_them_too() -> None:
+    from planctl.resources import folder
+
+    assert Path(folder("templates")).resolve() == ROOT / "templates"
+    assert Path(folder("schemas")).resolve() == ROOT / "schemas"
+
+
+def test_python_m_planctl_is_the_same_program() -> None:
+    ran = planctl("--version")
+    script = subprocess.run([Path(sys.executable).with_name("planctl"), "--version"], check=True, capture_output=True, encoding="utf-8").stdout
+    assert ran.out == script
+
+
+@pytest.mark.parametrize("heavy", ["rich", "jinja2", "markdown_it", "ruamel"])
+def test_validate_imports_nothing_it_does_not_need(heavy: str) -> None:
+    script = f"""
+import sys
+sys.argv = ["planctl", "validate"]
+from planctl.cli.program import run
+assert run(["validate", "--quiet"]) == 0
+assert not [name for name in sys.modules if name == {heavy!r} or name.startswith({heavy!r} + ".")], {heavy!r}
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
+
+
+def test_version_imports_nothing_of_ours() -> None:
+    script = "import sys; sys.argv = ['planctl', '--version']; import planctl.__main__ as m; m.main(); print(sorted(n for n in sys.modules if n.startswith('planctl')))"
+    out = subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT, capture_output=True, encoding="utf-8").stdout
+    assert out.splitlines()[-1] == "['planctl', 'planctl.__main__']"
