@@ -34,7 +34,9 @@ def names(index: Index, ids: tuple[str, ...]) -> frozenset[str]:
 
 
 def test_every_row_is_one_activity_in_the_order_of_the_source(file: PlanFile) -> None:
-    rows = [(placed.area.id if placed.area else "", placed.item.source.at if placed.item.source else "") for placed in file.index.activities]
+    rows = [
+        (placed.area.id if placed.area else "", placed.item.source.at if placed.item.source else "") for placed in file.index.activities
+    ]
     assert rows == [(area, f"{area}, rad {row}") for area, row, *_ in huddinge.ACTIVITIES]
 
 
@@ -62,7 +64,11 @@ def test_the_plan_itself(file: PlanFile) -> None:
     plan, facts = file.index.plan, huddinge.PLAN
     (adopted,) = plan.decisions
     assert plan.title == facts["title"].replace("-", "–")
-    assert (adopted.action, str(adopted.date), plan.organisations[adopted.by or ""].name) == ("adopted", facts["adopted"]["date"], facts["adopted"]["by"])
+    assert (adopted.action, str(adopted.date), plan.organisations[adopted.by or ""].name) == (
+        "adopted",
+        facts["adopted"]["date"],
+        facts["adopted"]["by"],
+    )
     assert plan.period.text == facts["period"]
     assert plan.organisations[plan.owner].name == facts["owner"]
     assert plan.organisations[plan.coordinator or ""].name == facts["coordinator"]

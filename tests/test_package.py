@@ -61,7 +61,9 @@ def test_an_editable_install_finds_them_too() -> None:
 
 def test_python_m_planctl_is_the_same_program() -> None:
     ran = planctl("--version")
-    script = subprocess.run([Path(sys.executable).with_name("planctl"), "--version"], check=True, capture_output=True, encoding="utf-8").stdout
+    script = subprocess.run(
+        [Path(sys.executable).with_name("planctl"), "--version"], check=True, capture_output=True, encoding="utf-8"
+    ).stdout
     assert ran.out == script
 
 

@@ -200,6 +200,13 @@ def test_units_are_those_of_the_calendar_that_overlap_from_until(every: str, exp
     assert deadlines(promising(f"every: {every}\nfrom: 2025-03-15\nuntil: 2026-05-14")) == expected
 
 
+def test_a_unit_that_overlaps_by_one_day_counts() -> None:
+    assert deadlines(promising("every: half-year\nfrom: 2025-06-30\nuntil: 2025-07-01")) == {
+        "2025-H1": "2025-06-30",
+        "2025-H2": "2025-07-01",
+    }
+
+
 def test_points_count_when_their_day_lies_within() -> None:
     point = "every: [delar]\nfrom: {}\nuntil: {}"
     assert deadlines(promising(point.format("2025-08-31", "2026-08-31"), plan=CALENDAR)) == {
@@ -462,6 +469,12 @@ def test_ended_closes_this_and_all_later_ones() -> None:
     }  # fmt: skip
 
 
+def test_an_earlier_one_that_was_deferred_past_the_end_is_not_ended() -> None:
+    plan = promising("every: half-year", plan="period: 2025")
+    deferred = entry("2025-06-01", "a/f@2025-H1", "deferred", note="N", to="2026")
+    assert closed_by(plan, deferred, entry("2025-10-01", "a/f@2025-H2", "ended", note="N")) == {"a/f@2025-H1": None, "a/f@2025-H2": "ended"}
+
+
 def test_what_was_reported_before_or_after_the_end_stays_reported() -> None:
     plan = promising("every: half-year", plan="period: 2025..2026")
     ended = entry("2025-10-01", "a/f@2025-H2", "ended", note="N")
@@ -696,6 +709,16 @@ def test_what_is_withdrawn_is_not_owed_from_that_day_and_older_debts_stay(fields
     levels[level] += f"\n{fields}"
     plan = promising(levels["follow_up"], activity=levels["activity"], area=levels["area"], plan=levels["plan"])
     assert closed_by(plan) == {"a/f@2025-H1": None, "a/f@2025-H2": "withdrawn", "a/f@2026-H1": "withdrawn"}
+
+
+def test_of_what_is_withdrawn_too_it_is_the_current_deadline_that_counts() -> None:
+    plan = promising("due: 2025-H1\nwithdrawn: {date: 2025-07-15, reason: R}")
+    assert closed_by(plan) == {"a/f@2025-H1": None}
+    assert closed_by(plan, entry("2025-06-01", "a/f@2025-H1", "deferred", note="N", to="2025-H2")) == {"a/f@2025-H1": "withdrawn"}
+
+
+def test_an_activity_named_again_in_another_place_has_no_occurrences_of_its_own() -> None:
+    assert not states(schedule_of(promising("every: year", activity="same_as: b")))
 
 
 def test_an_area_around_the_area_may_be_withdrawn() -> None:

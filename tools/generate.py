@@ -15,7 +15,7 @@ from planctl.outputs.schemas import KINDS, published
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
-DUE = ["due", "--year", "2022", "--area", "5.4", "--responsible", "gaf", "--as-of", "2022-11-15"]  # what the first screen shows
+DUE = ["due", "--area", "5.1", "--responsible", "kff", "--within", "365d", "--as-of", "2023-01-20"]  # what the first screen shows
 
 
 def generated() -> dict[Path, str]:

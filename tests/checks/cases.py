@@ -73,7 +73,10 @@ def _shown(finding: Finding, language: str) -> str:
     message, advice = told(finding, language)
     severity = word(language, f"severity.{finding.severity.name}")
     place, span = finding.location.file, finding.location.span
-    lines = [f"{place}:{span.line}:{span.column}: {severity} {finding.code} {finding.name}: {message}", f"  {word(language, 'help')}: {advice}"]
+    lines = [
+        f"{place}:{span.line}:{span.column}: {severity} {finding.code} {finding.name}: {message}",
+        f"  {word(language, 'help')}: {advice}",
+    ]
     for other in finding.related:
         where = other.location
         lines.append(f"  {where.file}:{where.span.line}:{where.span.column}: {word(language, f'label.{other.label}')}")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 from difflib import SequenceMatcher
 from functools import cache
-from tempfile import TemporaryDirectory
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -24,6 +24,7 @@ NOT_GIVEN = {
     "unreadable-file.missing": "the file would have to vanish between the listing of its folder and its opening",
     "unreadable-file.denied": "tests may run as root, who may read everything",
     "unreadable-file.failed": "a disk that fails",
+    "too-complex.faults": "a file with a thousand other findings before this one",
     "wrong-type": "the words for a fault of pydantic's that has none of its own; all those known today have",
 }
 

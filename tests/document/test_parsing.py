@@ -312,6 +312,14 @@ def test_nodes_are_keys_values_and_aliases() -> None:
     assert [name for name, *_ in told(aliases)] == ["alias"] * 5 + ["too-complex"]
 
 
+def test_faults() -> None:
+    found = read("a: 1\n" * 5, Limits(faults=3))
+    assert told(found) == [*(("duplicate-key", line, 1, "a") for line in (2, 3, 4)), ("too-complex.faults", 5, 1, "a")]
+    assert found.problems[-1].values == {"limit": "3"}
+    assert found.data is None
+    assert len(read("a: 1\n" * 4, Limits(faults=3)).problems) == 3
+
+
 def test_bytes() -> None:
     text = "a: åå\n"
     assert read(text, Limits(bytes=8)).data == {"a": "åå"}
@@ -321,8 +329,8 @@ def test_bytes() -> None:
     assert found.text == ""
 
 
-def test_larger_limits_grow_in_proportion_but_for_depth() -> None:
-    assert Limits().scaled(3) == Limits(3 * 1024 * 1024, 300_000, 32)
+def test_larger_limits_are_for_more_of_the_same() -> None:
+    assert Limits().scaled(3) == Limits(bytes=3 * 1024 * 1024, nodes=300_000, depth=32, faults=1_000)
 
 
 def test_a_key_of_200_characters_is_read_and_a_longer_one_is_not() -> None:

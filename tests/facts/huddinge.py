@@ -73,9 +73,7 @@ AREAS: Final[tuple[tuple[str, str], ...]] = (
 )
 
 # (area, row, parts of words expected in a title, responsible, partners, (kind, time) in the source's order)
-ACTIVITIES: Final[
-    tuple[tuple[str, int, tuple[str, ...], frozenset[str], frozenset[str], tuple[tuple[str, str], ...]], ...]
-] = (
+ACTIVITIES: Final[tuple[tuple[str, int, tuple[str, ...], frozenset[str], frozenset[str], tuple[tuple[str, str], ...]], ...]] = (
     (
         "5.1",
         1,

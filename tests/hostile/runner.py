@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 SAFETY_NET = 120  # seconds; inputs are bounded by bytes and nodes, so that nothing should come near
 DAY = "2025-06-30"
 
-# What a terminal could obey or be fooled by: C0 but tab and line feed, DEL, C1, line and paragraph separators, bidirectional controls.
-OBEYED_BY_A_TERMINAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# What a terminal could obey or be fooled by: C0 but tab and line ends, DEL, C1, line and paragraph separators, bidirectional controls.
+OBEYED_BY_A_TERMINAL = re.compile("\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 OBEYED_BY_A_RUNNER = re.compile(r"^\s*::|##\[", re.MULTILINE)
 
 

@@ -15,7 +15,6 @@ from planctl.model.framework import Framework
 from planctl.model.journal import Journal
 from planctl.model.paths import address_at
 from planctl.model.plan import Plan
-from planctl.model.reading import calendar_of
 from planctl.workspace import FrameworkFile, JournalFile, PlanFile, Workspace
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ RULES: tuple[Rule, ...] = tuple(
 by_name: dict[str, Rule] = {rule.name: rule for rule in RULES}
 
 # Rules that read a journal also where its plan is not there, or not whole.
-NOTHING_MENDED = Mended(frozenset(), frozenset(), frozenset())
+NOTHING_MENDED = Mended()
 NEEDS_NO_PLAN = (journal.journal_without_plan, structure.wrong_file_name)
 
 
@@ -117,13 +116,13 @@ def _whole(file: PlanFile | JournalFile | FrameworkFile) -> tuple[PlanFile | Jou
     """Return the file with a model of what is whole in it, and what was mended for that: nothing where it could be read."""
     document, told = file.document, file.problems
     if isinstance(file, PlanFile) and file.plan is None:
-        plan = mend(document, Plan, calendar_of(document.data), told)
+        plan = mend(document, Plan, told)
         return (replace(file, plan=plan[0]), plan[1]) if plan else (file, NOTHING_MENDED)
     if isinstance(file, JournalFile) and file.journal is None:
-        journal = mend(document, Journal, None, told)
+        journal = mend(document, Journal, told)
         return (replace(file, journal=journal[0]), journal[1]) if journal else (file, NOTHING_MENDED)
     if isinstance(file, FrameworkFile) and file.framework is None:
-        framework = mend(document, Framework, None, told)
+        framework = mend(document, Framework, told)
         return (replace(file, framework=framework[0]), framework[1]) if framework else (file, NOTHING_MENDED)
     return file, NOTHING_MENDED
 

@@ -7,20 +7,21 @@ fault has caused: one fault, one finding.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
-from planctl.model.reading import read
+from planctl.model.plan import Plan
+from planctl.model.reading import calendar_of, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from planctl.document import Document
     from planctl.finding import Path, Problem
-    from planctl.model.period import MonthAndDay
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -66,8 +67,11 @@ _HANGS_ON: dict[str, frozenset[str]] = {
     "wrong-file-name": frozenset({"id", "plan"}),
 }
 _WHOLE = frozenset({"decisions", "calendar"})  # fields that count as faulty when anything in them is
+# Fields that name organisations.
+_BODIES = frozenset({"owner", "coordinator", "responsible", "partners", "lead", "by", "members", "part_of", "replaced_by", "recipient"})
 # Rules whose names are ids of things in a list, and that list.
 _NAMED_IN = {
+    "unused-organisation": "organisations",
     "unknown-goal": "goals",
     "unknown-indicator": "indicators",
     "unknown-activity": "activities",
@@ -76,73 +80,89 @@ _NAMED_IN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Mended:
-    """What was mended: the place of every fault, spelled as it was meant; the words that stood there; lists with things that lack an id."""
+    """What was mended: the place of every fault, spelled as it was meant; the words that stood there; lists with things that lack an id.
 
-    places: frozenset[Path]
-    lost: frozenset[str]
-    nameless: frozenset[str]
+    Every question is answered by look-ups: a stranger's file may have tens of thousands of faults.
+    """
+
+    def __init__(self, places: Iterable[Path] = (), lost: Iterable[str] = (), nameless: Iterable[str] = ()) -> None:
+        self.places = frozenset(place for place in places if place)
+        self.holders = frozenset(place[:-1] for place in self.places)
+        self.around = frozenset(place[:length] for place in self.places for length in range(1, len(place)))
+        self.lost = sorted(set(lost))
+        self.nameless = frozenset(nameless)
 
     def caused(self, problem: Problem) -> bool:
         """Tell whether a problem may be but the shadow of a fault that has been told already."""
         path = problem.path
-        if any(path[: len(place)] == place for place in self.places) or self._names_what_is_lost(problem):
+        if any(path[:length] in self.places for length in range(1, len(path) + 1)) or self._names_what_is_lost(problem):
             return True
         if path[:1] == ("entries",):
-            return any(place[:2] == path[:2] for place in self.places)
+            return path[:2] in self.around
         if problem.name == "conflicting-fields":
-            return any(place[:-1] in {path, path[:-1]} for place in self.places)
-        if problem.name.startswith("unknown-") and any(place[: len(path)] == path for place in self.places):
+            return path in self.holders or path[:-1] in self.holders
+        if problem.name.startswith("unknown-") and path in self.around:
             return True
-        if _NAMED_IN.get(problem.name) in self.nameless:
-            return True
-        hangs_on = _HANGS_ON.get(problem.name, frozenset())
-        return any(_bears_on(place, path, hangs_on) for place in self.places)
+        return _NAMED_IN.get(problem.name) in self.nameless or self._hangs_on_a_fault(problem)
 
     def _names_what_is_lost(self, problem: Problem) -> bool:
         name = plain(problem.values.get("id", ANY))
         if problem.name == "unused-organisation":
-            return plain(problem.values["title"]) in self.lost or any(name in word for word in self.lost)
-        return name in self.lost
+            return self._was_said(name, whole=False) or self._was_said(plain(problem.values["title"]))
+        return self._was_said(name)
+
+    def _was_said(self, name: str, *, whole: bool = True) -> bool:
+        at = bisect_left(self.lost, name)
+        return at < len(self.lost) and (self.lost[at] == name if whole else self.lost[at].startswith(name))
+
+    def _hangs_on_a_fault(self, problem: Problem) -> bool:
+        """Tell whether one of the fields that a rule's verdict hangs on is faulty, of the thing it blames or of what that lies in."""
+        fields = _HANGS_ON.get(problem.name, frozenset())
+        path = problem.path
+        if any((field,) in self.around for field in fields & _WHOLE) or (fields and (*path[:-1], ANY) in self.places):
+            return True
+        return any((*path[:length], field) in self.places for length in range(len(path)) for field in fields)
 
 
-def _bears_on(place: Path, path: Path, fields: frozenset[str]) -> bool:
-    """Tell whether a faulty place is one of the fields of what a path leads to or through."""
-    if place[0] in _WHOLE:
-        return place[0] in fields
-    holder, field = place[:-1], place[-1]
-    if field == ANY:
-        return bool(fields) and holder == path[:-1]
-    return field in fields and path[: len(holder)] == holder
-
-
-def mend(
-    document: Document, model: type[Model], calendar: Mapping[str, MonthAndDay] | None, told: list[Problem]
-) -> tuple[Model, Mended] | None:
+def mend(document: Document, model: type[Model], told: list[Problem]) -> tuple[Model, Mended] | None:
     """Return a model of what is whole in a document, and what was mended; None where too little is left.
 
     `told` are the problems of reading it, which are not told again.
     """
-    if not document.readable:
+    problems = [problem for problem in told if problem.span is None]
+    if not document.readable or any(problem.name == "unknown-schema" for problem in problems):
         return None
     data = deepcopy(document.data)
-    places = {_meant(problem) for problem in told if problem.span is None} | set(document.holes)
-    lost = {word for place in document.holes for word in _words(data, place)}
-    nameless = frozenset(found for place in places.union(_without_id(document, told)) if (found := _list_of(place)) is not None)
+    places = set(document.holes)
+    lost = {word for hole in document.holes for word in _words(data, hole)}
+    nameless = set(_nameless(document, problems))
     for hole in document.holes:
         _leave_out(data, hole)
     for _ in range(MOST_ROUNDS):
-        whole, problems = read(replace(document, data=data, holes=frozenset()), model, calendar)
-        if whole is not None:
-            return whole, Mended(frozenset(place for place in places if place), frozenset(lost), nameless)
-        if any(not problem.path and problem.name != "missing-field" for problem in problems) or problems[0].name == "unknown-schema":
-            return None
+        if any(not problem.path and problem.name != "missing-field" for problem in problems):
+            return None  # the file is no mapping
         for problem in problems:
             places.add(_meant(problem))
             lost.update(_words(data, problem.path) if problem.name != "missing-field" else ())
             _mend(data, problem)
+        # The calendar is that of the mended plan: no promise names a point that has been left out of it.
+        whole, problems = read(replace(document, data=data, holes=frozenset()), model, calendar_of(data) if model is Plan else None)
+        if whole is not None:
+            return whole, Mended(places, lost, nameless)
     return None
+
+
+def _nameless(document: Document, told: list[Problem]) -> Iterator[str]:
+    """Yield the lists of which something has been lost whose id nobody knows."""
+    without_id = [hole[:-1] for hole in document.holes if hole[-1] == "id"]
+    without_id += [problem.path for problem in told if problem.name == "missing-field" and problem.values["field"] == "id"]
+    for place in (*document.holes, *map(_meant, told), *without_id):
+        found = _list_of(place)
+        if found is not None:
+            yield found
+    if any(step in _BODIES for hole in document.holes for step in hole[-2:]):
+        yield "organisations"
 
 
 def _meant(problem: Problem) -> Path:
@@ -152,12 +172,6 @@ def _meant(problem: Problem) -> Path:
     if problem.name == "unknown-field":
         return *problem.path[:-1], problem.values.get("suggestion", ANY)
     return problem.path
-
-
-def _without_id(document: Document, told: list[Problem]) -> Iterator[Path]:
-    """Yield the things whose id is missing."""
-    yield from (hole[:-1] for hole in document.holes if hole[-1] == "id")
-    yield from (problem.path for problem in told if problem.name == "missing-field" and problem.values["field"] == "id")
 
 
 def _list_of(place: Path) -> str | None:
@@ -180,7 +194,7 @@ def _mend(data: Any, problem: Problem) -> None:
         known = problem.values.get("expected", "").partition(",")[0]
         holder[int(path[-1])] = known or _ITEMS.get((problem.name, problem.variant), _id(path))
     else:
-        _leave_out(data, path)
+        _leave_out(data, path, misnamed=problem.name == "not-an-id")
 
 
 def _fill(holder: dict[str, Any], path: Path, field: str) -> None:
@@ -198,12 +212,14 @@ def _id(path: Path) -> str:
     return "stand-in-" + "-".join(str(step) for step in path if isinstance(step, int))
 
 
-def _leave_out(data: Any, path: Path) -> None:
+def _leave_out(data: Any, path: Path, *, misnamed: bool = False) -> None:
     """Take a value out. In a list it stays, or those after it would move; a calendar point stays a point, for others name it."""
     holder = value_at(data, path[:-1])
-    if path[:1] == ("calendar",) and len(path) > 1 and isinstance(data["calendar"], dict):
-        data["calendar"][path[1]] = _STAND_INS["day"]
-    elif isinstance(holder, dict):
+    if not isinstance(holder, dict):
+        return
+    if path[:-1] == ("calendar",) and not misnamed:
+        holder[path[-1]] = _STAND_INS["day"]
+    else:
         holder.pop(path[-1], None)
 
 

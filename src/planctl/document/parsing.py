@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from yaml import YAMLError
@@ -53,15 +53,16 @@ class MissingParserError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of a file is read: bytes, nodes (keys, values and aliases) and depth bound both time and memory."""
+    """How much of a file is read: bytes, nodes (keys, values and aliases), depth and faults bound both time and memory."""
 
     bytes: int = 1024 * 1024
     nodes: int = 100_000
     depth: int = 32
+    faults: int = 1_000
 
     def scaled(self, mebibytes: int) -> Limits:
         """Return limits for larger files, nodes in proportion."""
-        return Limits(self.bytes * mebibytes, self.nodes * mebibytes, self.depth)
+        return replace(self, bytes=self.bytes * mebibytes, nodes=self.nodes * mebibytes)
 
 
 DEFAULT_LIMITS = Limits()
@@ -163,7 +164,15 @@ class _Builder:
         else:
             line_end = self.text.find("\n", start.index)
             span = span_at(self.text, start.index, len(self.text[start.index : line_end].rstrip()))
-        self.problems.append(Problem(name, span=span, values=values))
+        self.add(Problem(name, span=span, values=values))
+
+    def add(self, problem: Problem) -> None:
+        """Keep a problem; stop when there are so many that nobody would read them."""
+        self.problems.append(problem)
+        if len(self.problems) > self.limits.faults:
+            limit = str(self.limits.faults)
+            self.problems[-1] = Problem("too-complex", variant="faults", span=problem.span, values={"limit": limit})
+            raise _StoppedError
 
     def count(self, event: Any) -> None:
         """Stop when there are too many nodes."""
@@ -177,7 +186,7 @@ class _Builder:
         for name, given, pattern in (("anchor", event.anchor, _ANCHOR), ("tag", event.tag, _TAG)):
             found = pattern.search(self.text, event.start_mark.index) if given is not None else None
             if found:
-                self.problems.append(Problem(name, span=span_at(self.text, found.start(), len(found.group()))))
+                self.add(Problem(name, span=span_at(self.text, found.start(), len(found.group()))))
 
     @property
     def awaits_key(self) -> bool:
@@ -262,7 +271,7 @@ class _Builder:
         if name in keys:
             related = (Related((), "first", span=span_of(keys[name])),)
             span = span_of((event.start_mark, event.end_mark))
-            self.problems.append(Problem("duplicate-key", span=span, values={"key": name}, related=related))
+            self.add(Problem("duplicate-key", span=span, values={"key": name}, related=related))
         if name is not text and name != text:
             self.report("not-nfc", event)
 
@@ -277,7 +286,7 @@ class _Builder:
             self.report("key-not-text", event)
         elif self.text[event.start_mark.index - 1 : event.start_mark.index] == "?":
             # `{?a: 1}`: libyaml drops the question mark, YAML 1.2 has it in the key.
-            self.problems.append(Problem("broken-yaml", variant="character", span=span_at(self.text, event.start_mark.index - 1, 1)))
+            self.add(Problem("broken-yaml", variant="character", span=span_at(self.text, event.start_mark.index - 1, 1)))
         else:
             return event.style == '"' and self.refuses(name, event)
         return True

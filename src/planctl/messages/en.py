@@ -54,6 +54,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "the file holds more than {limit} values",
         "split the plan; or, for files you trust, set PLANCTL_MAX_FILE_MIB to a larger number",
     ),
+    "too-complex.faults": ("the file has more than {limit} faults; the rest are not told", "correct those above, then run planctl again"),
     "duplicate-key": ("the field `{key}` stands twice here", "keep the right one; until then the first is read"),
     "key-not-text": ("the name of a field is not text", "put the name in double quotation marks, or correct the line"),
     "key-too-long": (
@@ -127,6 +128,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "not-an-id.long": ("the id is longer than 80 characters", "shorten it"),
     "not-an-id.path": ("`{text}` can't be an id: two dots in a row are for file paths", "use one dot, or `-`"),
     "not-an-id.period": ("`{text}` can't be an id: it reads like a year or a period", "begin with a word: `plan-{text}`"),
+    "not-an-id.point": (
+        "a point in the calendar can't be called `{text}`",
+        "use small letters a–z, digits and `-`, beginning with a letter; but not year, month or another word for how often",
+    ),
     "not-an-id.device": ("`{text}` can't be an id: Windows keeps that name for itself", "choose another id"),
     "reserved-id": (
         "the id `{id}` is reserved",

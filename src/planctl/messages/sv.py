@@ -54,6 +54,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "filen har mer än {limit} värden",
         "dela upp planen; för filer du litar på kan du sätta PLANCTL_MAX_FILE_MIB till ett större tal",
     ),
+    "too-complex.faults": ("filen har fler än {limit} fel; resten räknas inte upp", "rätta dem ovanför och kör planctl igen"),
     "duplicate-key": ("fältet `{key}` står två gånger här", "behåll det rätta; tills vidare läses det första"),
     "key-not-text": ("namnet på ett fält är inte text", "sätt namnet inom citattecken, eller rätta raden"),
     "key-too-long": (
@@ -112,6 +113,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "not-an-id.long": ("id:t är längre än 80 tecken", "korta det"),
     "not-an-id.path": ("`{text}` kan inte vara ett id: två punkter i rad hör till sökvägar", "använd en punkt, eller `-`"),
     "not-an-id.period": ("`{text}` kan inte vara ett id: det läses som ett år eller en period", "börja med ett ord: `plan-{text}`"),
+    "not-an-id.point": (
+        "en tidpunkt i kalendern kan inte heta `{text}`",
+        "använd små bokstäver a–z, siffror och `-`, först en bokstav; men inte year, month eller ett annat ord för hur ofta",
+    ),
     "not-an-id.device": ("`{text}` kan inte vara ett id: Windows har det namnet för sig självt", "välj ett annat id"),
     "reserved-id": (
         "id:t `{id}` är upptaget",

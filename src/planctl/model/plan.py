@@ -43,6 +43,7 @@ ONGOING = "ongoing"
 Grace = Annotated[int, Field(ge=0, le=3660)]
 
 _YEARS = re.compile(r"([2-9]|[1-9][0-9])y\Z", re.ASCII)
+_POINT = re.compile(r"[a-z][a-z0-9-]*\Z", re.ASCII)
 _CHANGE = re.compile(r"[-+]?\d+(?:[.,]\d+)?\s?(?:%|pp)\Z", re.ASCII)
 
 
@@ -87,6 +88,18 @@ class Every(tuple[str, ...]):
                 {"type": "array", "items": point, "minItems": 1, "uniqueItems": True},
             ],
         }
+
+
+def _validate_point(value: Any) -> str:
+    if not isinstance(value, str) or not _POINT.match(value) or value in UNITS or value == ONGOING:
+        raise PydanticCustomError("id", "not a calendar point", {"variant": "point", "text": str(value)[:80]})
+    return value
+
+
+# The name of a calendar point: `2025-delar` must not be taken for another period, nor `every: [delar]` for a unit.
+PointName = Annotated[
+    str, ReadBy(_validate_point, {"type": "string", "pattern": "^(?!(year|half-year|tertial|quarter|month|ongoing)$)[a-z][a-z0-9-]*$"})
+]
 
 
 def _validate_every(value: Any, info: core_schema.ValidationInfo) -> Every:
@@ -345,7 +358,7 @@ class Plan(Noted):
     period: Period = Field(description="When it holds; equals that of the latest decision which names one.")
     grace: Grace | None = Field(None, description="Days after a deadline before it counts as overdue.")
     decisions: Many[Decision] = Field((), description="What was decided about the plan, oldest first.")
-    calendar: dict[str, Annotated[CalendarDay, ShortForm("day")]] = Field(
+    calendar: dict[PointName, Annotated[CalendarDay, ShortForm("day")]] = Field(
         default_factory=dict, description="The plan's own points of the year: `{delar: 08-31, arsslut: 12-31}`."
     )
     reporting: Many[Round] = Field((), description="The plan's own reporting rounds.")

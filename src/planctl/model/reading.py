@@ -120,7 +120,15 @@ def _problems(error: ValidationError, document: Document) -> list[Problem]:
         else:
             problem = _problem(details, path, document)
         found.append(problem)
-    return [problem for problem in found if problem.name != "missing-field" or (*problem.path, problem.values["field"]) not in misspelt]
+    return [problem for problem in found if not _is_shadow(problem, found, misspelt)]
+
+
+def _is_shadow(problem: Problem, found: list[Problem], misspelt: set[Path]) -> bool:
+    """Tell whether another problem says the same: one fault, one finding."""
+    if problem.name == "missing-field":
+        return (*problem.path, problem.values["field"]) in misspelt
+    # A list whose only item is faulty counts as empty.
+    return problem.name == "empty-list" and any(other.path[:-1] == problem.path for other in found)
 
 
 def _real_path(data: Any, loc: tuple[int | str, ...]) -> Path:
@@ -179,28 +187,30 @@ def _unknown_field(path: Path, error: ValidationError) -> Problem:
 
 def _fields_at(error: ValidationError, path: Path) -> list[str]:
     """Return the names of the fields that the mapping at `path` may have."""
-    model: Any = next(known for known in KINDS.values() if known.__name__ == error.title)
+    here: Any = next(known for known in KINDS.values() if known.__name__ == error.title)
     for step in path:
-        if isinstance(step, str) and isinstance(model, type) and issubclass(model, BaseModel):
-            model = next((info.annotation for name, info in model.model_fields.items() if (info.alias or name) == step), None)
-        model = _inner_model(model)
-    if not (isinstance(model, type) and issubclass(model, BaseModel)):
-        return []
-    return [info.alias or name for name, info in model.model_fields.items()]
+        if isinstance(step, int):  # into a list, whose items the annotation already told
+            continue
+        model = _model_in(here)
+        field = next((info for name, info in model.model_fields.items() if (info.alias or name) == step), None) if model else None
+        if field is not None:
+            here = field.annotation
+        elif _is_by_id(here):  # the id of an entry: its value is what the mapping holds
+            here = model
+    model = _model_in(here)
+    return [info.alias or name for name, info in model.model_fields.items()] if model else []
 
 
-def _inner_model(annotation: Any) -> Any:
-    """Return the model within `Many[X]`, `X | None`, `dict[str, X]` and the like; the annotation itself where there is none."""
+def _is_by_id(annotation: Any) -> bool:
+    return getattr(annotation, "__origin__", None) is dict
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the model within `Many[X]`, `X | None`, `dict[str, X]` and the like, or None."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    arguments = getattr(annotation, "__args__", ())
-    if hasattr(annotation, "__metadata__"):
-        arguments = (annotation.__origin__,)
-    for argument in reversed(arguments):
-        inner = _inner_model(argument)
-        if isinstance(inner, type) and issubclass(inner, BaseModel):
-            return inner
-    return annotation
+    arguments = (annotation.__origin__,) if hasattr(annotation, "__metadata__") else getattr(annotation, "__args__", ())
+    return next((model for model in map(_model_in, reversed(arguments)) if model), None)
 
 
 def closest(word: str, known: list[str]) -> str | None:

@@ -145,12 +145,13 @@ def text(changes: Sequence[Change], language: str, colour: bool, width: int) -> 
     by_area = _grouped(changes, lambda change: (_plan(change), change.area, change.values["area_title"]))
     plans = {plan for plan, _, _ in by_area}
     for (plan, area, title), unsorted in by_area.items():
-        heading = f"{area} {title}" if area else word(language, "change.plan-itself")
-        lines += ["", style.bold(printable(f"{plan} · {heading}" if len(plans) > 1 else heading))]
+        around = f"{area} {title}" if area else word(language, "change.plan-itself")
+        lines += ["", style.bold(printable(f"{plan} · {around}" if len(plans) > 1 else around))]
         within = sorted(unsorted, key=lambda change: _subject(change) != area)  # the heading's own first
         for (subject, name), its in _grouped(within, lambda change: (_subject(change), change.values["title"])).items():
             if subject != area:
-                lines.append(f"  {printable(subject)}  {printable(name)}")
+                heading = textwrap.wrap(printable(f"{subject}  {name}"), max(width, NARROWEST) - 4, break_on_hyphens=False)
+                lines += [f"  {heading[0]}", *(f"    {more}" for more in heading[1:])]
             for change in its:
                 lines += _lines(change, language, style, max(width, NARROWEST))
     return "\n".join(lines) + "\n"

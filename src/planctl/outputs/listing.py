@@ -27,7 +27,7 @@ def text(view: Portfolio, language: str, style: Style, width: int) -> str:
     )
     rows = [
         (
-            Cell.of((row["title"], "bold"), row["owner_name"], (row["plan"], "dim")),
+            Cell.of((row["title"], "bold"), row["owner_name"], (row["plan"], "dim"), ""),
             Cell.of(row["period"], word(language, f"standing.{row['standing']}")),
             Cell.of(str(row["activities"])),
             Cell.of((str(row["overdue"]), "bold red" if row["overdue"] else "")),
@@ -36,4 +36,4 @@ def text(view: Portfolio, language: str, style: Style, width: int) -> str:
     ]
     late = sum(row["overdue"] for row in view.plans)
     line = f"{count(language, 'plans', len(view.plans))} · {count(language, 'due.count.overdue', late)} ({view.as_of.isoformat()})\n"
-    return table(columns, rows, style, width) + "\n" + style.bold(line)
+    return table(columns, rows, style, width) + style.bold(line)

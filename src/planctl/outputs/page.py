@@ -42,13 +42,17 @@ def literal(text: str) -> Markup:
     """Return text for one line of Markdown that reads exactly as given, wherever it stands. Runs of white space become one space."""
     from markupsafe import Markup
 
-    return Markup(_literal(text).strip(" "))  # noqa: S704 - escaped
+    return Markup(_line(_literal(text)))  # noqa: S704 - escaped
 
 
 def _literal(text: str) -> str:
-    line = _SPECIAL.sub(r"\\", _SPACE.sub(" ", text))
-    line = _ENTITY.sub("&amp;", line).replace("<", "&lt;")
-    return _FIRST_IN_BLOCK.sub(r"\g<1>\\", _FIRST_IN_WORD.sub(r"\\", line))
+    inline = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\", _SPACE.sub(" ", text))).replace("<", "&lt;")
+    return _FIRST_IN_WORD.sub(r"\\", inline)
+
+
+def _line(text: str) -> str:
+    """Return Markdown that begins no list, quote or rule."""
+    return _FIRST_IN_BLOCK.sub(r"\g<1>\\", text.strip(" "))
 
 
 def link(address: str) -> Markup:
@@ -108,7 +112,7 @@ def _inline(tokens: list[Token]) -> str:
             said += f"](<{targets.pop()}>)"
         else:
             said += token.markup if token.nesting else _literal(token.content)
-    return said.strip(" ")
+    return _line(said)
 
 
 def environment(finalize: Callable[[Any], Any], **names: Any) -> Environment:
