@@ -32,7 +32,8 @@ check: $(READY) ## lint, types, layers, and that what is generated is up to date
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python tools/generate.py --check
-	@$(BIN)/planctl validate --quiet --format concise --fail-on error
+	@$(BIN)/python -m pytest -q tests/test_messages.py
+	@$(BIN)/planctl validate --quiet --format concise
 
 format: $(READY) ## put the code in order
 	@$(BIN)/ruff check --fix-only --quiet $(SOURCES) tools

@@ -88,7 +88,9 @@ def main() -> int:
         lines.append(f"| {bar.program} / {bar.peer} | {bar.limit:g} | {ratio:.2f} | {'met' if ratio <= bar.limit else 'MISSED'} |")
     table = "\n".join(lines)
     print(table)
-    versions = f"Python {platform.python_version()}, {os.cpu_count()} cores, medians of {RUNS} interleaved runs, CPU time of whole processes."
+    versions = (
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, medians of {RUNS} interleaved runs, CPU time of whole processes."
+    )
     page = f"# Benchmarks\n\nMade by `make bench`. {versions} Trust the ratios.\n\n{table}\n"
     (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8", newline="\n")
     return int(missed > 0)

@@ -10,10 +10,35 @@ from planctl.messages import LANGUAGES, catalogue
 from running import ROOT
 
 PREFIXES_MADE = (  # keys put together in the code, with what comes after the dot decided by data
-    "answers.", "change.", "closed-by.", "due.", "fact.", "findings.", "frameworks.", "help.", "journals.", "kind.", "label.", "level.", "light.",
-    "measure.", "nothing.", "packet.", "plans.", "rule.", "save.", "severity.", "show.", "standing.", "state.", "term.", "thing.", "typer.", "usage.",
+    "answers.",
+    "change.",
+    "closed-by.",
+    "due.",
+    "fact.",
+    "findings.",
+    "frameworks.",
+    "help.",
+    "journals.",
+    "kind.",
+    "label.",
+    "level.",
+    "light.",
+    "measure.",
+    "nothing.",
+    "packet.",
+    "plans.",
+    "rule.",
+    "save.",
+    "severity.",
+    "show.",
+    "standing.",
+    "state.",
+    "term.",
+    "thing.",
+    "typer.",
+    "usage.",
     "validate.",
-)  # fmt: skip
+)
 
 
 def placeholders(text: str) -> set[str]:

@@ -37,7 +37,7 @@ def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) ->
     venv.create(environment, with_pip=True)
     python = environment / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel], check=True, capture_output=True)
-    (site,) = {path for path in (environment / "lib").glob("python*/site-packages")}
+    (site,) = (environment / "lib").glob("python*/site-packages")
     borrowed = [path for path in sys.path if path.endswith("site-packages")]
     (site / "borrowed.pth").write_text("\n".join(borrowed), encoding="utf-8")
     script = (
@@ -80,6 +80,9 @@ assert not [name for name in sys.modules if name == {heavy!r} or name.startswith
 
 
 def test_version_imports_nothing_of_ours() -> None:
-    script = "import sys; sys.argv = ['planctl', '--version']; import planctl.__main__ as m; m.main(); print(sorted(n for n in sys.modules if n.startswith('planctl')))"
+    script = (
+        "import sys; sys.argv = ['planctl', '--version']; import planctl.__main__ as m; m.main();"
+        "print(sorted(n for n in sys.modules if n.startswith('planctl')))"
+    )
     out = subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT, capture_output=True, encoding="utf-8").stdout
     assert out.splitlines()[-1] == "['planctl', 'planctl.__main__']"

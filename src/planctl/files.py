@@ -34,7 +34,7 @@ LINK, HARD_LINK, KIND = "link", "hard-link", "kind"
 SIZE, CHANGED = "size", "changed"
 
 
-class FileFault(Exception):  # noqa: N818 - a fault of the file, not of the program
+class FileFault(Exception):
     """A file that can't be read or written.
 
     `variant` is one of the above and picks the words; `values` fill them: `path` always, `size` and `limit` (bytes) for `size`,

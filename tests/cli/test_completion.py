@@ -17,7 +17,7 @@ def offered(line: str, shell: str = "bash", cwd: Path = ROOT) -> str:
         "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
         "powershell": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_WORD_TO_COMPLETE": words[-1]},
     }[shell]
-    ran = planctl(cwd=cwd, _PLANCTL_COMPLETE=f"complete_{shell}", **asked)
+    ran = planctl(cwd=cwd, stdin=b"", _PLANCTL_COMPLETE=f"complete_{shell}", **asked)
     assert ran.err == ""
     return ran.out
 

@@ -73,8 +73,22 @@ def test_findings_have_the_keys_of_the_contract(tmp_path: Path) -> None:
     data = planctl("validate", "x.yaml", "--format", "json", cwd=tmp_path).json
     assert [*data] == ["schema", "as_of", "plans", "journals", "frameworks", "summary", "findings"]
     assert [*data["findings"][0]] == [
-        "code", "name", "severity", "message", "help", "file", "line", "column", "end_line", "end_column", "address", "path", "related", "fix", "url",
-    ]  # fmt: skip
+        "code",
+        "name",
+        "severity",
+        "message",
+        "help",
+        "file",
+        "line",
+        "column",
+        "end_line",
+        "end_column",
+        "address",
+        "path",
+        "related",
+        "fix",
+        "url",
+    ]
 
 
 def test_due_has_the_keys_of_the_contract() -> None:
@@ -82,9 +96,31 @@ def test_due_has_the_keys_of_the_contract() -> None:
     assert [*data] == ["schema", "as_of", "year", "items", "older", "moved", "undated", "summary"]
     assert [*data["summary"]] == ["overdue", "current", "upcoming", "closed", "older", "undated"]
     wanted = [
-        "address", "plan", "area", "area_title", "activity", "activity_title", "follow_up", "kind", "title", "indicator", "responsible", "period",
-        "begins", "deadline", "original_deadline", "state", "closed_by", "days_late", "said", "file", "line", "answers", "entry", "coverage",
-    ]  # fmt: skip
+        "address",
+        "plan",
+        "area",
+        "area_title",
+        "activity",
+        "activity_title",
+        "follow_up",
+        "kind",
+        "title",
+        "indicator",
+        "responsible",
+        "period",
+        "begins",
+        "deadline",
+        "original_deadline",
+        "state",
+        "closed_by",
+        "days_late",
+        "said",
+        "file",
+        "line",
+        "answers",
+        "entry",
+        "coverage",
+    ]
     assert [*data["items"][0]][: len(wanted)] == wanted
     rounds = [item for item in data["items"] if item["kind"] == "round"]
     assert {item["activity"] for item in rounds} == {None}
@@ -92,8 +128,8 @@ def test_due_has_the_keys_of_the_contract() -> None:
 
 
 CONTRACT = {
-    "activities": "plan area area_title area_path activity title order responsible responsible_names partners partner_names groups group_titles"
-    " goals goal_titles alignments steps follow_ups indicators state light file line",
+    "activities": "plan area area_title area_path activity title order responsible responsible_names partners partner_names groups"
+    " group_titles goals goal_titles alignments steps follow_ups indicators state light file line",
     "areas": "plan area area_title area_path parent order",
     "steps": "plan activity parent title responsible responsible_names",
     "goals": "plan area area_title goal title term groups group_titles",

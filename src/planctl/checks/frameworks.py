@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.checks.partial import value_at
-from planctl.checks.references import unknown
+from planctl.checks.references import Known, unknown
 from planctl.checks.rule import Checked, rule
 from planctl.checks.structure import items_of
 from planctl.finding import Path, Problem, Severity
 from planctl.model.index import alignments_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from planctl.model.framework import Framework
     from planctl.model.funding import Funding
@@ -33,12 +33,13 @@ def unknown_framework(checked: Checked) -> Iterator[Problem]:
     Good:
         aligns: ["nationell-strategi-2025:3"]
     """
+    known = Known(checked.frameworks)
     told: set[str] = set()
     for name, path in _names(checked):
         framework = name.partition(":")[0]
-        if framework not in checked.frameworks and framework not in told:
+        if framework not in known and framework not in told:
             told.add(framework)
-            yield unknown("unknown-framework", path, framework, checked.frameworks)
+            yield unknown("unknown-framework", path, framework, known)
 
 
 @rule("PLN306", Severity.error, "plan", "framework")
@@ -55,19 +56,19 @@ def unknown_framework_item(checked: Checked) -> Iterator[Problem]:
     Good:
         aligns: ["nationell-strategi-2025:7"]
     """
+    known = {name: Known(file.items) for name, file in checked.frameworks.items() if file.framework}
     for name, path in _names(checked):
         framework, colon, item = name.partition(":")
-        file = checked.frameworks.get(framework)
-        if file and file.framework and colon and item not in file.items:
-            yield _unknown_item(path, item, framework, file.items)
+        if colon and framework in known and item not in known[framework]:
+            yield _unknown_item(path, item, framework, known[framework])
     if checked.framework:
-        own = {item.id for _, item in items_of(checked.framework.items, ())}
+        own = Known(item.id for _, item in items_of(checked.framework.items, ()))
         for item, path in _funded(checked.framework.funding):
             if item not in own:
                 yield _unknown_item(path, item, checked.framework.id, own)
 
 
-def _unknown_item(path: Path, item: str, framework: str, known: Iterable[str]) -> Problem:
+def _unknown_item(path: Path, item: str, framework: str, known: Known) -> Problem:
     problem = unknown("unknown-framework-item", path, item, known)
     return Problem(problem.name, path, {**problem.values, "framework": framework}, variant=problem.variant)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planctl.checks.references import unknown
+from planctl.checks.references import Known, unknown
 from planctl.checks.rule import Checked, rule
 from planctl.finding import Path, Problem, Related, Severity
 from planctl.ledger import standing_order
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.model.index import Index, Promise
+    from planctl.model.plan import Plan
 
 ALLOWED = {"occurrence": (*OCCURRENCE_STATES, RETRACTED), "activity": (*PROGRESS_STATES, RETRACTED)}
 MOST_LISTED = 6  # occurrences listed in a message; of more, the first three and the last two
@@ -39,15 +41,19 @@ def promise_of(checked: Checked, address: Address | None) -> Promise | None:
     return checked.index.promise_by_address.get((address.subject or "", address.follow_up or "")) if address else None
 
 
-class Deadlines(dict[tuple[str, str], dict[str, date]]):
-    """The original deadlines of promises, by period; computed when first asked for."""
+class Deadlines:
+    """The original deadlines of a plan's promises, by period; computed when first asked for."""
 
-    def of(self, promise: Promise) -> dict[str, date]:
-        """Return the deadlines of one promise; none of an undated one."""
-        name = promise.subject, promise.name
-        if name not in self:
-            self[name] = {period.text: deadline for period, deadline in dates_of(promise, date.max)}
-        return self[name]
+    def __init__(self, plan: Plan) -> None:
+        self.decided = sorted(decision.date.first for decision in plan.decisions if decision.period)
+        self.found: dict[tuple[str, str, int], dict[str, date]] = {}
+
+    def of(self, promise: Promise, day: date = date.max) -> dict[str, date]:
+        """Return the deadlines of one promise as decided up to a day; none of an undated one."""
+        stage = promise.subject, promise.name, bisect_right(self.decided, day)
+        if stage not in self.found:
+            self.found[stage] = {period.text: deadline for period, deadline in dates_of(promise, day)}
+        return self.found[stage]
 
 
 @rule("PLN503", Severity.error, "journal")
@@ -66,6 +72,8 @@ def unknown_subject(checked: Checked) -> Iterator[Problem]:
         - {date: 2026-01-20, about: traffa-foreningarna/measure@2025, by: sf, state: reported, value: 3}
     """
     old_subjects, old_promises = _replaced(checked.index)
+    subjects = Known(checked.index.by_id)
+    promises = Known(f"{promise.subject}/{promise.name}" for promise in checked.index.promises)
     for path, entry, address in entries_of(checked):
         here = (*path, "about")
         beginning, slash, rest = entry.about.partition("/")
@@ -77,9 +85,9 @@ def unknown_subject(checked: Checked) -> Iterator[Problem]:
             continue
         elif address.follow_up is not None:
             if promise_of(checked, address) is None:
-                yield _unknown_promise(checked.index, here, address)
-        elif address.subject not in checked.index.by_id:
-            yield unknown("unknown-subject", here, address.subject, checked.index.by_id)
+                yield unknown("unknown-subject", here, f"{address.subject}/{address.follow_up}", promises)
+        elif address.subject not in subjects:
+            yield unknown("unknown-subject", here, address.subject, subjects)
         elif checked.index.by_id[address.subject].kind == "area":
             yield Problem("unknown-subject", here, {"id": address.subject}, variant="area")
 
@@ -88,11 +96,6 @@ def _replaced(index: Index) -> tuple[set[str], set[tuple[str, str | None]]]:
     """Return the ids that others have taken over: of subjects, and of follow-ups and rounds with their subject."""
     subjects = {str(old) for placed in index.subjects for old in placed.item.replaces}
     return subjects, {(promise.subject, old) for promise in index.promises for old in promise.item.replaces}
-
-
-def _unknown_promise(index: Index, path: Path, address: Address) -> Problem:
-    names = [f"{promise.subject}/{promise.name}" for promise in index.promises]
-    return unknown("unknown-subject", path, f"{address.subject}/{address.follow_up}", names)
 
 
 @rule("PLN504", Severity.error, "journal")
@@ -110,7 +113,7 @@ def no_such_occurrence(checked: Checked) -> Iterator[Problem]:
     Good:
         - {date: 2026-01-20, about: traffa-foreningarna/measure@2025, by: sf, state: reported, value: 3}
     """
-    deadlines, calendar = Deadlines(), calendar_of(checked.plan)
+    deadlines, calendar = Deadlines(checked.plan), calendar_of(checked.plan)
     for path, entry, address in entries_of(checked):
         promise = promise_of(checked, address)
         if address is None or (promise is None and (address.follow_up or address.subject not in checked.index.by_id)):
@@ -122,13 +125,8 @@ def no_such_occurrence(checked: Checked) -> Iterator[Problem]:
             yield Problem("no-such-occurrence", here, {"about": address.about, "example": example}, variant="none")
         elif not known or promise is None:
             yield from _faulty_period(here, address.period, calendar)
-        elif address.period not in known and not _was_due(promise, address.period, entry.date):
+        elif address.period not in known and address.period not in deadlines.of(promise, entry.date):  # shortened since then
             yield Problem("no-such-occurrence", here, {"period": address.period, "known": _some(list(known))})
-
-
-def _was_due(promise: Promise, period: str, day: date) -> bool:
-    """Tell whether a promise fell due at a period by what was decided on a day: a shortened plan makes no old entry wrong."""
-    return any(known.text == period for known, _ in dates_of(promise, day))
 
 
 def _some(known: list[str]) -> str:
@@ -263,7 +261,7 @@ def deferred_to_when(checked: Checked) -> Iterator[Problem]:
     Good:
         - {date: 2025-11-02, about: traffa-foreningarna/start@2025, by: sf, state: deferred, to: 2026, note: "Tjänsten är vakant"}
     """
-    deadlines = Deadlines()
+    deadlines = Deadlines(checked.plan)
     for path, entry, address in entries_of(checked):
         if entry.state != "deferred":
             if entry.to is not None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planctl.checks.references import unknown
+from planctl.checks.references import Known, unknown
 from planctl.checks.rule import Checked, rule
 from planctl.finding import Path, Problem, Severity
 from planctl.model.funding import RECIPIENTS, Funding
 from planctl.model.index import Index, responsible_for, steps_of
-from planctl.model.reading import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -109,14 +108,15 @@ def unknown_organisation(checked: Checked) -> Iterator[Problem]:
         responsible: [sf]
     """
     if checked.journal:
-        listed = checked.plan.organisations
+        organisations = checked.plan.organisations
         named: Iterable[tuple[str, Path]] = ((entry.by, ("entries", number, "by")) for number, entry in enumerate(checked.journal.entries))
     elif checked.framework:
-        listed = checked.framework.organisations
-        named = (*_recipients(checked.framework.funding), *_among_organisations(listed))
+        organisations = checked.framework.organisations
+        named = (*_recipients(checked.framework.funding), *_among_organisations(organisations))
     else:
-        listed = checked.plan.organisations
-        named = (*mentions(checked.plan, checked.index), *_among_organisations(listed))
+        organisations = checked.plan.organisations
+        named = (*mentions(checked.plan, checked.index), *_among_organisations(organisations))
+    listed = Known(organisations)
     for name, path in named:
         if name not in listed:
             yield unknown("unknown-organisation", path, name, listed)
@@ -151,7 +151,8 @@ def unused_organisation(checked: Checked) -> Iterator[Problem]:
         if file.journal.journal is None:
             return  # a journal that can't be read may name any of them
         used |= {str(entry.by) for entry in file.journal.journal.entries}
-    meant = {closest(name, list(listed)) for name in used if name not in listed}  # told by unknown-organisation
+    known = Known(listed)
+    meant = {known.nearest(name) for name in sorted(used) if name not in known}  # told by unknown-organisation
     for name in listed:
         if name not in used and name not in meant:
             yield Problem("unused-organisation", ("organisations", name), {"id": name, "title": listed[name].name}, at_key=True)

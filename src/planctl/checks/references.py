@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planctl.checks.rule import Checked, rule
 from planctl.finding import Path, Problem, Related, Severity
+from planctl.model.address import LONGEST_ID
 from planctl.model.index import steps_of
 from planctl.model.reading import closest
 
@@ -13,10 +14,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-def unknown(name: str, path: Path, wanted: str, known: Iterable[str]) -> Problem:
+MOST_SUGGESTIONS = 100  # for one rule in one file: comparing names takes time, and nobody reads on
+MOST_COMPARED = 2_000
+
+
+class Known:
+    """The names that there are, and which of them was most likely meant by another."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = dict.fromkeys(str(name) for name in names)
+        self.asked = 0
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.names
+
+    def nearest(self, wanted: str) -> str | None:
+        """Return the known name that is most like one, if any is near; None when too many have been asked for."""
+        self.asked += 1
+        if self.asked > MOST_SUGGESTIONS or len(self.names) > MOST_COMPARED:
+            return None
+        return closest(wanted[:LONGEST_ID], list(self.names))
+
+
+def unknown(name: str, path: Path, wanted: str, known: Known) -> Problem:
     """Return the problem of a name that leads nowhere, with the nearest known one where there is any."""
-    values = {"id": wanted[:80]}
-    near = closest(wanted, list(known))
+    values = {"id": wanted[:LONGEST_ID]}
+    near = known.nearest(wanted)
     if near:
         values["suggestion"] = near
     return Problem(name, path, values, variant="suggestion" if near else "")
@@ -47,7 +70,7 @@ def unknown_goal(checked: Checked) -> Iterator[Problem]:
             goals: [samordnat-stod]
     """
     index = checked.index
-    goals = {placed.id for placed in index.goals}
+    goals = Known(placed.id for placed in index.goals)
     named = [(placed.item.goals, placed.path) for placed in index.activities]
     named += [(placed.item.goals, placed.path) for placed in index.indicators]
     for ids, path in named:
@@ -77,7 +100,7 @@ def unknown_indicator(checked: Checked) -> Iterator[Problem]:
           - {kind: measure, every: year, title: Antal träffar, indicator: antal-traffar}
     """
     index = checked.index
-    indicators = {placed.id for placed in index.indicators}
+    indicators = Known(placed.id for placed in index.indicators)
     for promise in index.promises:
         name = promise.follow_up.indicator if promise.follow_up else None
         if name and name not in indicators:
@@ -105,7 +128,7 @@ def unknown_group(checked: Checked) -> Iterator[Problem]:
           - {id: "1", title: Samverkan, groups: [barn-unga]}
     """
     index = checked.index
-    listed = checked.plan.groups
+    listed = Known(checked.plan.groups)
     holders = [(placed.item.groups, placed.path) for placed in index.subjects]
     holders += [(step.groups, path) for placed in index.activities for path, step, _ in steps_of(placed.item.steps, placed.path)]
     for groups, path in holders:
@@ -134,7 +157,7 @@ def unknown_activity(checked: Checked) -> Iterator[Problem]:
           - {id: foreningarna, title: Träffa föreningarna, same_as: traffa-foreningarna}
     """
     index = checked.index
-    counted = {placed.id for placed in index.activities if not placed.item.same_as}
+    counted = Known(placed.id for placed in index.activities if not placed.item.same_as)
     every = {placed.id: placed for placed in index.activities}
     for placed in index.activities:
         wanted = placed.item.same_as
@@ -170,7 +193,7 @@ def unknown_source(checked: Checked) -> Iterator[Problem]:
           - {id: bilaga, title: Bilaga till handlingsplanen}
         source: {doc: bilaga, at: sidan 3}
     """
-    known = {source.id for source in (checked.framework or checked.plan).sources}
+    known = Known(source.id for source in (checked.framework or checked.plan).sources)
     for path, value in _values_of(checked.document.data, "doc"):
         if path[-2:-1] == ("source",) and isinstance(value, str) and value not in known:
             yield unknown("unknown-source", path, value, known)

@@ -49,10 +49,10 @@ def _call(arguments: list[str]) -> int:
 
 
 def _told(text: str, code: int) -> int:
-    from planctl.outputs.safe import for_stream
+    from planctl.outputs.safe import for_stream, printable
 
     sys.stdout.flush()
-    sys.stderr.write(for_stream(f"planctl: {text}\n"))
+    sys.stderr.write(for_stream(f"planctl: {printable(text)}\n"))
     return code
 
 

@@ -56,6 +56,9 @@ class _Reader:
         self.calendar = calendar_of(self.plan)
         self.schedule = Schedule(file.index, file.journal.journal if file.journal else None, day)
         self.ledger = self.schedule.ledger
+        self.periods: dict[str, list[str]] = {}  # of what the journal speaks about: the addresses, by what stands before the period
+        for about in self.ledger.history:
+            self.periods.setdefault(about.partition("@")[0], []).append(about)
         self.withdrawn = {
             placed.id for placed in self.index.activities if self.schedule.activity_withdrawn(placed, day + timedelta(days=1))
         }
@@ -163,14 +166,14 @@ class _Reader:
             to=entry.to.text if entry.to else None,
         )
 
-    def standing_about(self, prefix: str) -> list[Entry]:
+    def standing_about(self, name: str) -> list[Entry]:
         """Return each body's latest entry about each period of a thing, oldest first."""
-        found = [entry for about in self.ledger.history if about.startswith(prefix) for entry in self.ledger.standing(about).values()]
+        found = [entry for about in self.periods.get(name, ()) for entry in self.ledger.standing(about).values()]
         return sorted(found, key=lambda entry: entry.date)
 
     def time(self, occurrence: Occurrence) -> parts.Time:
         promise, about = occurrence.promise, occurrence.address.about
-        said = list(self.ledger.standing(about).values()) if occurrence.period else self.standing_about(f"{about}@")
+        said = list(self.ledger.standing(about).values()) if occurrence.period else self.standing_about(about)
         if occurrence.entry is not None and occurrence.entry not in said:  # what closed it was said about something else, or earlier
             said.append(occurrence.entry)
         reported = {entry.by for entry in said if entry.state == "reported"}
@@ -182,9 +185,9 @@ class _Reader:
 
     def values(self, subject: str, promises: Iterable[Promise] = ()) -> tuple[parts.Report, ...]:
         """Return the values reported about a thing and by its follow-ups, by period."""
-        entries = self.standing_about(f"{subject}@")
+        entries = self.standing_about(subject)
         for promise in promises:
-            entries += self.standing_about(f"{promise.subject}/{promise.name}@")
+            entries += self.standing_about(f"{promise.subject}/{promise.name}")
         reports = [self.report(entry) for entry in entries if entry.value is not None]
         return tuple(sorted(reports, key=lambda report: self.when(report.period)))
 
@@ -304,7 +307,7 @@ class _Reader:
             yield from self.wishes_in(parts.Reference(time.item.address, time.item.title), reports)
         holders: tuple[AnyPlaced, ...] = (*self.index.goals, *self.index.indicators)
         for holder in holders:
-            yield from self.wishes_in(self.reference(holder.id), map(self.report, self.standing_about(f"{holder.id}@")))
+            yield from self.wishes_in(self.reference(holder.id), map(self.report, self.standing_about(holder.id)))
 
     def wishes_in(self, about: parts.Reference, reports: Iterable[parts.Report]) -> Iterator[parts.Wish]:
         return (parts.Wish(about, report) for report in reports if report.decision_wanted)
