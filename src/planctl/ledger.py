@@ -21,23 +21,25 @@ class Ledger:
     """A journal's entries as of a day, oldest first (of one day: in the order of the file), retracted ones left out."""
 
     history: dict[str, tuple[Entry, ...]]  # by `about`
-    by_subject: dict[str, tuple[Entry, ...]]  # entries about a subject itself (`<activity>@…`, `<indicator>@…`)
+    by_thing: dict[str, tuple[Entry, ...]]  # by what it is about, whatever the period: `<activity>`, `<activity>/<follow-up>`
 
     @classmethod
     def on(cls, journal: Journal | None, day: date) -> Ledger:
         """Return what the journal says on a day; without a journal, nothing."""
         history: dict[str, list[Entry]] = {}
-        by_subject: dict[str, list[Entry]] = {}
+        by_thing: dict[str, list[Entry]] = {}
         for entry in standing_order(journal.entries if journal else (), day):
             history.setdefault(entry.about, []).append(entry)
-            subject = entry.about.partition("@")[0]
-            if "/" not in subject:
-                by_subject.setdefault(subject, []).append(entry)
-        return cls(_frozen(history), _frozen(by_subject))
+            by_thing.setdefault(entry.about.partition("@")[0], []).append(entry)
+        return cls(_frozen(history), _frozen(by_thing))
 
     def about(self, about: str) -> tuple[Entry, ...]:
         """Return all that has been said and not retracted about an address (without the plan)."""
         return self.history.get(about, ())
+
+    def about_any_period(self, thing: str) -> tuple[Entry, ...]:
+        """Return all that has been said and not retracted about a thing, whatever the period."""
+        return self.by_thing.get(thing, ())
 
     def standing(self, about: str) -> dict[str, Entry]:
         """Return each body's latest entry about an address, in the order they were made."""
@@ -45,7 +47,7 @@ class Ledger:
 
     def progress(self, activity: str) -> tuple[Entry, ...]:
         """Return an activity's progress entries, of all periods and bodies."""
-        return tuple(entry for entry in self.by_subject.get(activity, ()) if entry.state in PROGRESS_STATES)
+        return tuple(entry for entry in self.about_any_period(activity) if entry.state in PROGRESS_STATES)
 
     def latest_progress(self, activity: str) -> Entry | None:
         """Return the progress entry that gives an activity its state and light: the latest standing, whatever body or period."""

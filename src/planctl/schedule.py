@@ -277,10 +277,8 @@ class Schedule:
         return self.ledger.begun(promise.activity.id)
 
     def _undated(self, promise: Promise) -> Occurrence:
-        prefix = f"{promise.subject}/{promise.name}@"
-        found = (entry for about, entries in self.ledger.history.items() if about.startswith(prefix) for entry in entries)
-        said = sorted(found, key=lambda entry: entry.date)
-        begun, ended = self._begun(promise), _last(tuple(said), "ended")
+        said = self.ledger.about_any_period(f"{promise.subject}/{promise.name}")
+        begun, ended = self._begun(promise), _last(said, "ended")
         cancelled = self.ledger.cancelled(promise.activity.id, self.day + timedelta(days=1)) if promise.activity else None
         closed_by = next(
             (

@@ -377,7 +377,8 @@ FIELDS = (
         "wrong-type",
         """A value is of the wrong kind, such as a text where a list is needed.
 
-        planctl does not guess: `0180` as a number is 180, and one name where several may stand could be a name or a letter each.
+        planctl does not guess. `0180` read as a number is 180; and a field that can hold several names is a list, also when there is
+        only one.
 
         Fix: write a list in square brackets, text in double quotation marks, numbers and `true` or `false` without.
 

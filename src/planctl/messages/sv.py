@@ -1110,7 +1110,7 @@ PAGES: dict[str, str] = {
     """,
     "wrong-type": """Ett värde är av fel slag, till exempel en text där det ska stå en lista.
 
-        planctl gissar inte: `0180` som tal är 180, och ett ensamt namn där flera får stå kunde vara ett namn eller en bokstav var.
+        planctl gissar inte. `0180` läst som tal är 180; och ett fält som kan ha flera namn är en lista också när det bara är ett.
 
         Åtgärd: skriv listor inom hakparenteser, text inom citattecken, tal och `true` eller `false` utan.
     """,
@@ -1130,7 +1130,7 @@ PAGES: dict[str, str] = {
     """,
     "reserved-id": """Ett id är ett ord som adresser har för planen själv.
 
-        I adresser står `plan` för planens egna uppföljningar och `reporting` för dess rapporteringsomgångar. En aktivitet med det
+        I adresser står `plan` för planens egna uppföljningar och `reporting` för dess uppföljningsomgångar. En aktivitet med det
         namnet skulle inte gå att skilja från dem.
 
         Åtgärd: välj ett annat id.
@@ -1156,7 +1156,7 @@ PAGES: dict[str, str] = {
     """,
     "empty-list": """En lista som måste innehålla något är tom.
 
-        En rapporteringsomgång som inte frågar efter något skulle aldrig få svar.
+        En uppföljningsomgång som inte frågar efter något skulle aldrig få svar.
 
         Åtgärd: skriv minst ett värde, eller ta bort det som listan hör till.
     """,
@@ -1340,7 +1340,7 @@ PAGES: dict[str, str] = {
     "nothing-to-follow-up": """Ingen uppföljning av en aktivitet är utlovad.
 
         Ingen får frågan hur det gick, och i efterhand kan ingen se om det blev gjort. Beslutades det så, säg det, och läsarna ser
-        att det inte har glömts. En rapporteringsomgång som frågar efter läget i varje aktivitet räknas som ett löfte.
+        att det inte har glömts. En uppföljningsomgång som frågar efter läget i varje aktivitet räknas som ett löfte.
 
         Åtgärd: lägg till `follow_ups`, eller säg varför de saknas i `no_follow_ups` på aktiviteten, området eller planen.
     """,
@@ -1366,15 +1366,15 @@ PAGES: dict[str, str] = {
     """,
     "note-required": """En anteckning i journalen saknar den kommentar som dess läge kräver.
 
-        När något har hoppats över, skjutits upp, avslutats, ställts in eller tagits tillbaka undrar läsaren varför, kanske flera år
+        När något har hoppats över, skjutits upp, upphört, avbrutits eller tagits tillbaka undrar läsaren varför, kanske flera år
         senare när ingen minns.
 
         Åtgärd: säg varför med några ord i `note`.
     """,
     "wrong-state": """Läget i en anteckning i journalen passar inte det som den handlar om.
 
-        En uppföljning rapporteras, hoppas över, skjuts upp eller avslutas. En aktivitet är planerad, pågående, klar, pausad eller
-        inställd. Om ett mål eller en indikator finns bara ett värde. En anteckning av annat slag ändrar inget, fast den som skrev
+        En uppföljning rapporteras, hoppas över, skjuts upp eller upphör. En aktivitet är planerad, pågående, klar, pausad eller
+        avbruten. Om ett mål eller en indikator finns bara ett värde. En anteckning av annat slag ändrar inget, fast den som skrev
         den tror det.
 
         Åtgärd: välj ett läge som passar, eller rätta adressen i `about`.

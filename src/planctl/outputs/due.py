@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planctl.views.due import Due, DueItem
 
 LOOKS = {OVERDUE: "bold red", CURRENT: "yellow", UPCOMING: "", CLOSED: "green"}
-WIDEST_DATE = 10
+WIDEST_DATE = 13
 
 
 def data(view: Due) -> dict[str, Any]:
