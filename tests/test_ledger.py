@@ -68,7 +68,7 @@ def faults(tmp_path: Path, *entries: str) -> list[Finding]:
 
 def test_a_plan_without_a_journal_has_reported_nothing() -> None:
     nothing = Ledger.on(None, date(2030, 1, 1))
-    assert (nothing.history, nothing.by_subject, nothing.latest_progress("a"), nothing.about("a/f@2025")) == ({}, {}, None, ())
+    assert (nothing.history, nothing.by_thing, nothing.latest_progress("a"), nothing.about("a/f@2025")) == ({}, {}, None, ())
 
 
 # Entries only grow: dated, `by` an organisation (never a person), `about` an address.
