@@ -308,6 +308,7 @@ def test_nodes_are_keys_values_and_aliases() -> None:
     assert told(found) == [("too-complex", 2, 4, "3")]
     assert found.problems[0].values == {"limit": "6"}
     assert found.data is None
+    assert told(read("a: |", Limits(nodes=2))) == [("too-complex", 1, 4, "|")]
     aliases = read("[*a, *b, *c, *d, *e, *f]", limits)
     assert [name for name, *_ in told(aliases)] == ["alias"] * 5 + ["too-complex"]
 

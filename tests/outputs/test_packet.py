@@ -30,7 +30,8 @@ from planctl.outputs.packet import HTML_MARK, MARKDOWN_MARK, html, markdown
 from planctl.outputs.page import is_allowed, literal, note_as_html, note_as_line
 from planctl.resources import folder
 from planctl.schedule import Schedule
-from planctl.views.packet import alphabetical, packet
+from planctl.views.packet import packet
+from planctl.views.values import alphabetical
 
 if TYPE_CHECKING:
     from planctl.views.parts import Packet

@@ -17,7 +17,7 @@ from yaml import events as yaml_events
 from planctl.document.decoding import FORBIDDEN, decode, name_of, span_at
 from planctl.document.scalars import NumberOutOfRangeError, resolve
 from planctl.document.syntax import syntax_problem
-from planctl.document.tree import Document, Mark, Marks, Node, Place, span_of
+from planctl.document.tree import Document, Mark, Marks, Node, Place, first_line, span_of
 from planctl.finding import Path, Problem, Related
 
 try:
@@ -158,12 +158,7 @@ class _Builder:
 
     def report(self, name: str, event: Any, **values: str) -> None:
         """Add a problem at an event, on the line where it begins."""
-        start, end = event.start_mark, event.end_mark
-        if start.line == end.line:
-            span = span_of((start, end))
-        else:
-            line_end = self.text.find("\n", start.index)
-            span = span_at(self.text, start.index, len(self.text[start.index : line_end].rstrip()))
+        span = first_line(span_of((event.start_mark, event.end_mark)), self.text)
         self.add(Problem(name, span=span, values=values))
 
     def add(self, problem: Problem) -> None:

@@ -92,12 +92,12 @@ class Document:
         for position, step in enumerate(path):
             child = node.child(step)
             if child is None:
-                return _first_line(span_of(node.marks), self.text)
+                return first_line(span_of(node.marks), self.text)
             if at_key and node.keys is not None and position == len(path) - 1:
                 return span_of(node.keys[str(step)])
             node = child
         span = span_of(node.marks)
-        return span if node.children is None else _first_line(span, self.text)
+        return span if node.children is None else first_line(span, self.text)
 
     def raw(self, path: Path) -> str:
         """Return the text of what `span` points at: a scalar just as it is written, the first line of a mapping or list."""
@@ -111,7 +111,7 @@ def span_of(marks: Marks) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1, start.index, end.index)
 
 
-def _first_line(span: Span, text: str) -> Span:
+def first_line(span: Span, text: str) -> Span:
     """Cut a span at the end of its first line."""
     if span.line == span.end_line:
         return span

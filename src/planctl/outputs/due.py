@@ -9,7 +9,7 @@ from planctl.messages import count, word
 from planctl.outputs.safe import printable
 from planctl.outputs.terminal import Cell, Column, table
 from planctl.schedule import CLOSED, CURRENT, OVERDUE, STATES, UPCOMING
-from planctl.views.values import plain
+from planctl.views.values import alphabetical, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +56,7 @@ def _grouped(items: Iterable[DueItem], group_by: str, view: Due, language: str) 
     for item in items:
         for key in _keys(item, group_by, view, language):
             groups.setdefault(key, []).append(item)
-    return sorted(groups.items(), key=lambda group: sorting_key(group[0])) if group_by == "responsible" else list(groups.items())
+    return sorted(groups.items(), key=lambda group: alphabetical(group[0])) if group_by == "responsible" else list(groups.items())
 
 
 def _keys(item: DueItem, group_by: str, view: Due, language: str) -> list[str]:
@@ -65,11 +65,6 @@ def _keys(item: DueItem, group_by: str, view: Due, language: str) -> list[str]:
     if group_by == "plan":
         return [view.plan_titles.get(item.plan, item.plan)]
     return [f"{item.area} {item.area_title}" if item.area else word(language, "due.plans-own")]
-
-
-def sorting_key(text: str) -> str:
-    """Return a key that sorts å, ä and ö after z, as Swedish does."""
-    return text.casefold().translate({ord("å"): "{a", ord("ä"): "{b", ord("æ"): "{b", ord("ö"): "{c", ord("ø"): "{c"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, cast
@@ -19,6 +18,7 @@ from planctl.schedule import CLOSED, NOT_OWED, OVERDUE, Schedule, calendar_of, p
 from planctl.views import parts
 from planctl.views.due import DEFAULT_WITHIN, Body, body, item_of, kind_of
 from planctl.views.parts import Packet
+from planctl.views.values import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,12 +36,6 @@ WAIVED = frozenset({"skipped", "ended"})
 def packet(file: PlanFile, workspace: Workspace, day: date, version: str) -> Packet:
     """Return a sound plan's packet as of a day. `version` is planctl's own; frameworks' titles come from the workspace."""
     return _Reader(file, workspace, day).packet(version)
-
-
-def alphabetical(text: str) -> tuple[str, str]:
-    """Return a key that sorts as Swedish does: å, ä and ö after z, other accents with their letter, case last."""
-    letters = text.casefold().translate({ord("å"): "{", ord("ä"): "|", ord("æ"): "|", ord("ö"): "}", ord("ø"): "}"})
-    return "".join(letter for letter in unicodedata.normalize("NFD", letters) if not unicodedata.combining(letter)), text
 
 
 class _Reader:

@@ -1,8 +1,9 @@
-"""Views as plain values."""
+"""Views as plain values, and the order that readers expect."""
 
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from typing import Any
 
 
@@ -15,3 +16,9 @@ def plain(view: Any) -> Any:
     if isinstance(view, dict):
         return {key: plain(value) for key, value in view.items()}
     return view
+
+
+def alphabetical(text: str) -> tuple[str, str]:
+    """Return a key that sorts as Swedish does: å, ä and ö after z, other accents with their letter, case last."""
+    letters = text.casefold().translate({ord("å"): "{", ord("ä"): "|", ord("æ"): "|", ord("ö"): "}", ord("ø"): "}"})
+    return "".join(letter for letter in unicodedata.normalize("NFD", letters) if not unicodedata.combining(letter)), text
