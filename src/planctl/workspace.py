@@ -219,7 +219,9 @@ class _Loader:
         for plan in self.workspace.plans:
             if not any(_journal_plan(journal) == plan.id for journal in self.workspace.journals):
                 self.add_if_there(os.path.join(self.beside(plan.path), JOURNALS, f"{plan.id}.yaml"))
-        for folder in dict.fromkeys(os.path.join(self.beside(plan.path), FRAMEWORKS) for plan in self.workspace.plans):
+        folders = [os.path.join(self.beside(plan.path), FRAMEWORKS) for plan in self.workspace.plans]
+        folders += [os.path.dirname(framework.path) for framework in self.workspace.frameworks]
+        for folder in dict.fromkeys(folders):
             for file in _listed(folder):
                 self.add_document(self.read(file), named=False)
         for journal in self.workspace.journals:

@@ -250,3 +250,8 @@ def test_the_same_bytes_every_time(folder: Path) -> None:
     for command in (["due", "--year", "2025"], ["list"], ["export"], ["validate", "--format", "json"], ["show", "min-plan-2025"]):
         first, second = (planctl(*command, "--as-of", DAY, cwd=folder, PYTHONHASHSEED=seed).out for seed in ("1", "2"))
         assert first == second
+
+
+def test_one_framework_alone_is_checked_beside_its_neighbours() -> None:
+    ran = planctl("validate", "tests/plans/frameworks/exempel-overenskommelse-2025.yaml", "--format", "json")
+    assert (ran.code, ran.json["frameworks"], ran.json["findings"]) == (0, 1, [])

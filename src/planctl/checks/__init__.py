@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planctl import files
 from planctl.checks import follow_up, frameworks, journal, organisations, references, structure, time
-from planctl.checks.partial import Mended, mend
+from planctl.checks.partial import Mended, mend, own_faults
 from planctl.checks.reading import READING
 from planctl.checks.rule import Checked, Page, Reads, Rule, page_of, parse_page
 from planctl.finding import Finding, Location, Path, Problem, RelatedFinding, Severity, Span
@@ -89,7 +89,7 @@ def problems_of(file: PlanFile | JournalFile | FrameworkFile, workspace: Workspa
 
     Where reading found faults, the rules run on what is whole, and what may be but the shadow of such a fault is left out.
     """
-    yield from file.problems
+    yield from own_faults(file.document, file.problems)
     whole, mended = _whole(file)
     checked, reads = _checked(whole, workspace, day)
     if checked is None:

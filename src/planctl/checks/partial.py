@@ -125,6 +125,13 @@ class Mended:
         return any((*path[:length], field) in self.places for length in range(len(path)) for field in fields)
 
 
+def own_faults(document: Document, told: list[Problem]) -> list[Problem]:
+    """Return the problems of reading but for names of calendar points where the calendar as a whole is what is faulty."""
+    if ("calendar",) not in {*document.holes, *(_meant(problem) for problem in told)}:
+        return told
+    return [problem for problem in told if problem.variant != "point" or problem.name not in {"not-a-period", "not-a-recurrence"}]
+
+
 def mend(document: Document, model: type[Model], told: list[Problem]) -> tuple[Model, Mended] | None:
     """Return a model of what is whole in a document, and what was mended; None where too little is left.
 
