@@ -40,7 +40,7 @@ class NothingThereError(Exception):
         self.values = values
 
 
-@dataclass
+@dataclass(eq=False)
 class PlanFile:
     """A plan's file: what was read of it, what is wrong with reading it, and the journal beside it."""
 
@@ -66,7 +66,7 @@ class PlanFile:
         return _safe_id(found, self.path)
 
 
-@dataclass
+@dataclass(eq=False)
 class JournalFile:
     """A journal's file."""
 
@@ -76,7 +76,7 @@ class JournalFile:
     problems: list[Problem]
 
 
-@dataclass
+@dataclass(eq=False)
 class FrameworkFile:
     """A framework's file."""
 
@@ -96,7 +96,7 @@ class FrameworkFile:
         return self.framework.id if self.framework else _stem(self.path)
 
 
-@dataclass
+@dataclass(eq=False)
 class Workspace:
     """All that was read. `named` are the paths of the files that the user asked about (the rest only resolves references)."""
 

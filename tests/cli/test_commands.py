@@ -225,7 +225,6 @@ def test_an_internal_fault_is_one_line(folder: Path, monkeypatch: pytest.MonkeyP
         raise ZeroDivisionError
 
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("planctl.workspace.load", fail)
     monkeypatch.setattr("planctl.cli.common.load", fail)
     monkeypatch.delenv("PLANCTL_DEBUG", raising=False)
     assert program.run(["list"]) == 2
@@ -255,3 +254,19 @@ def test_the_same_bytes_every_time(folder: Path) -> None:
 def test_one_framework_alone_is_checked_beside_its_neighbours() -> None:
     ran = planctl("validate", "tests/plans/frameworks/exempel-overenskommelse-2025.yaml", "--format", "json")
     assert (ran.code, ran.json["frameworks"], ran.json["findings"]) == (0, 1, [])
+
+
+def test_a_missing_c_parser_is_one_clear_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from planctl.cli import program
+
+    monkeypatch.setattr("planctl.document.parsing.CParser", None)
+    assert program.run(["validate", str(ROOT / PLAN)]) == 2
+    assert "pip install --force-reinstall PyYAML" in capsys.readouterr().err
+
+
+def test_a_flood_of_faults_is_cut_off(tmp_path: Path) -> None:
+    fields = "".join(f"x{number}: 1\n" for number in range(3000))
+    (tmp_path / "a.yaml").write_text(f"schema: planctl/plan/v1\nid: a\n{fields}", encoding="utf-8")
+    findings = planctl("validate", "a.yaml", "--format", "json", cwd=tmp_path).json["findings"]
+    assert 1000 <= len(findings) <= 1010
+    assert [finding["name"] for finding in findings].count("too-complex") == 1

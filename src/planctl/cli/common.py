@@ -17,6 +17,7 @@ from planctl.outputs.style import Style
 from planctl.workspace import NothingThereError, PlanFile, Workspace, load
 
 if TYPE_CHECKING:
+    from planctl.finding import Finding
     from planctl.model.period import Period
 
 TIME_ZONE = "Europe/Stockholm"
@@ -69,18 +70,27 @@ def sound_plans(workspace: Workspace, day: date, lang: str | None) -> tuple[list
 
     sound = [file for file in workspace.plans if is_sound(file, workspace, day)]
     broken = [file for file in workspace.plans if file not in sound]
-    for file in broken:
-        _tell_broken(file, workspace, day, language(lang, sound))
+    if broken:
+        _tell_broken(broken, workspace, day, language(lang, sound))
     return sound, CANNOT_RUN if broken else DONE
 
 
-def _tell_broken(file: PlanFile, workspace: Workspace, day: date, lang: str) -> None:
+def _tell_broken(broken: list[PlanFile], workspace: Workspace, day: date, lang: str) -> None:
     from planctl.checks import findings
     from planctl.finding import Severity
+
+    by_file: dict[str, list[Finding]] = {}
+    for item in findings(workspace, day):
+        if item.severity is Severity.error:
+            by_file.setdefault(item.location.file, []).append(item)
+    for file in broken:
+        own = by_file.get(files.display(file.path), [])
+        _tell_one_broken(file, own + (by_file.get(files.display(file.journal.path), []) if file.journal else []), lang)
+
+
+def _tell_one_broken(file: PlanFile, found: list[Finding], lang: str) -> None:
     from planctl.outputs.findings import concise
 
-    paths = {files.display(file.document.file)} | ({files.display(file.journal.path)} if file.journal else set())
-    found = [item for item in findings(workspace, day) if item.location.file in paths and item.severity is Severity.error]
     tell(word(lang, "broken", file=printable(files.display(file.path))))
     tell(concise(found[:FIRST_FINDINGS], lang, Style()).rstrip("\n"))
     tell(word(lang, "broken.next", file=printable(files.display(file.path))))

@@ -77,6 +77,10 @@ def _usage(error: Exception) -> str:
 
 
 def _internal(error: Exception) -> int:
+    from planctl.document import MissingParserError
+
+    if isinstance(error, MissingParserError):
+        return _told(word(language_of_words(), "no-parser"), CANNOT_RUN)
     if os.environ.get(DEBUG_VARIABLE) == "1":
         raise error
     where = error.__traceback__

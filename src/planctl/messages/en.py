@@ -424,6 +424,7 @@ WORDS: dict[str, str] = {
     "nothing.empty": "no plans found. Plans are files that end in .yaml (or use --allow-empty).",
     "broken": "{file} has errors to mend before the plan can be computed with:",
     "broken.next": "Run planctl validate {file} to see all.",
+    "no-parser": "PyYAML is installed without its parser in C, which planctl needs. Install it again: python -m pip install --force-reinstall PyYAML",
     "internal": "something went wrong inside planctl ({kind}, {place}). Nothing was changed. Run again with PLANCTL_DEBUG=1 and report the fault with what is printed.",
     "save.read": "{file} is one of the files that were read: choose another name.",
     "save.source": "{file} is a plan, a journal or a framework: it is never overwritten.",

@@ -394,6 +394,7 @@ WORDS: dict[str, str] = {
     "nothing.empty": "inga planer hittades. Planer är filer som slutar på .yaml (eller använd --allow-empty).",
     "broken": "{file} har fel som måste rättas innan det går att räkna på planen:",
     "broken.next": "Kör planctl validate {file} för att se allt.",
+    "no-parser": "PyYAML är installerat utan sin läsare i C, som planctl behöver. Installera om det: python -m pip install --force-reinstall PyYAML",
     "internal": "något gick fel inne i planctl ({kind}, {place}). Ingenting har ändrats. Kör om med PLANCTL_DEBUG=1 och anmäl felet tillsammans med utskriften.",
     "save.read": "{file} är en av de filer som lästes: välj ett annat namn.",
     "save.source": "{file} är en plan, en journal eller ett ramverk: den skrivs aldrig över.",

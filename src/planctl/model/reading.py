@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 KINDS: dict[str, type[BaseModel]] = {"plan": Plan, "journal": Journal, "framework": Framework}
 VERSION = "v1"
+MOST_FAULTS = 1_000  # told of one file; nobody reads more
 SCHEMA_PARTS = 3  # planctl/<kind>/<version>
 POINT = "[a-z][a-z0-9-]*"
 
@@ -109,7 +110,7 @@ def _schema_fault(data: Any, model: type[BaseModel]) -> Problem | None:
 def _problems(error: ValidationError, document: Document) -> list[Problem]:
     found: list[Problem] = []
     misspelt: set[Path] = set()
-    for details in error.errors(include_url=False):
+    for details in error.errors(include_url=False)[:MOST_FAULTS]:
         path = _real_path(document.data, details["loc"])
         if any(path[: len(hole)] == hole for hole in document.holes):
             continue
@@ -120,6 +121,8 @@ def _problems(error: ValidationError, document: Document) -> list[Problem]:
         else:
             problem = _problem(details, path, document)
         found.append(problem)
+    if error.error_count() > MOST_FAULTS:
+        found.append(Problem("too-complex", found[-1].path if found else (), {"limit": str(MOST_FAULTS)}, variant="faults"))
     return [problem for problem in found if not _is_shadow(problem, found, misspelt)]
 
 

@@ -53,7 +53,7 @@ def _snippet(location: Location, document: Document | None, style: Style, colour
     if document is None or not document.text:
         return []
     span = location.span
-    line = _line(document.text, span.line)
+    line = _line(document.text, span.start)
     first = max(0, span.column - 1 - WIDEST_SNIPPET // 2) if len(line) > WIDEST_SNIPPET else 0
     shown = line[first : first + WIDEST_SNIPPET]
     end = span.end_column if span.end_line == span.line else len(line) + 1
@@ -65,12 +65,10 @@ def _snippet(location: Location, document: Document | None, style: Style, colour
     return [f"{gutter}{printable(shown)}", f"{' ' * 5} | {' ' * len(before)}{carets}"]
 
 
-def _line(text: str, number: int) -> str:
-    start = 0
-    for _ in range(number - 1):
-        start = text.find("\n", start) + 1
-    end = text.find("\n", start)
-    return text[start : end if end >= 0 else len(text)].rstrip("\r")
+def _line(text: str, offset: int) -> str:
+    """Return the line that an offset stands on."""
+    end = text.find("\n", offset)
+    return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)].rstrip("\r")
 
 
 def concise(findings: list[Finding], language: str, style: Style) -> str:
