@@ -118,7 +118,7 @@ def problems_in(model: type[Model], text: str, data_of_plan: object = None) -> t
 def schedule_of(plan: Plan, *entries: str, on: str | date = TODAY) -> Schedule:
     """Return a plan's schedule on a day, with a journal of the entries given."""
     day = date.fromisoformat(on) if isinstance(on, str) else on
-    return Schedule(Index.of(plan), journal_of(plan, *entries), day)
+    return Schedule(Index(plan), journal_of(plan, *entries), day)
 
 
 def occurrence(schedule: Schedule, about: str = "a/f") -> Occurrence:
@@ -136,7 +136,7 @@ def states(schedule: Schedule) -> dict[str, str]:
 def deadlines(plan: Plan, about: str = "a/f", on: date = date.max) -> dict[str, str]:
     """Return the original deadline of every occurrence of a promise by its period, as decided up to a day."""
     subject, _, name = about.partition("/")
-    promise = Index.of(plan).promise_by_address[subject, name]
+    promise = Index(plan).promise_by_address[subject, name]
     return {period.text: deadline.isoformat() for period, deadline in dates_of(promise, on)}
 
 

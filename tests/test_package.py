@@ -86,3 +86,25 @@ def test_version_imports_nothing_of_ours() -> None:
     )
     out = subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT, capture_output=True, encoding="utf-8").stdout
     assert out.splitlines()[-1] == "['planctl', 'planctl.__main__']"
+
+
+def test_pydantic_s_search_for_plugins_is_spared_and_the_stand_in_still_fits() -> None:
+    """The stand-in answers as pydantic's own loader does when plugins are disabled; should pydantic change, this tells."""
+    import inspect
+    import os
+
+    from pydantic.plugin import _loader, _schema_validator
+
+    assert "get_plugins" in inspect.getsource(_schema_validator)
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    try:
+        assert not list(_loader.get_plugins())
+    finally:
+        del os.environ["PYDANTIC_DISABLE_PLUGINS"]
+    script = (
+        "import sys; sys.argv = ['planctl', 'validate', '--quiet']; import os; os._exit = sys.exit; import planctl.__main__ as m\n"
+        "try: m.main()\n"
+        "except SystemExit as stop: assert not stop.code\n"
+        "assert 'planctl.model.plan' in sys.modules and 'importlib.metadata' not in sys.modules and 'email' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)

@@ -366,7 +366,7 @@ def test_occurrences_are_named_apart_ordered_and_within(every: str, first: date,
         assert first <= deadline <= last
         assert period.first <= deadline <= period.last
         assert Period.parse(period.text, {"delar": (8, 31), "arsslut": (12, 31)}) == period
-    assert most_occurrences(plan, Index.of(plan)) >= len(found)
+    assert most_occurrences(plan, Index(plan)) >= len(found)
 
 
 def _midnight(day: date) -> datetime:
@@ -374,7 +374,7 @@ def _midnight(day: date) -> datetime:
 
 
 def _promise(plan: Plan) -> Promise:
-    return Index.of(plan).promise_by_address["a", "f"]
+    return Index(plan).promise_by_address["a", "f"]
 
 
 # Closed: entries about it with `state: reported` — by anyone (`answers: any`, the default), or by every responsible (`answers: each`).
@@ -1110,7 +1110,7 @@ LAW_PLAN = """
               - {kind: review, title: T, every: ongoing}
           - {id: b, title: B, responsible: [sf], follow_ups: [{kind: deliver, title: T, every: quarter, grace: 30}]}
 """
-LAW_INDEX = Index.of(plan_of(LAW_PLAN))
+LAW_INDEX = Index(plan_of(LAW_PLAN))
 ABOUTS = [each.address.about for each in Schedule(LAW_INDEX, None, date(2026, 6, 30)).occurrences() if each.period]
 DAYS = st.dates(date(2024, 12, 1), date(2027, 3, 31))
 

@@ -1,13 +1,19 @@
 """What is wrong, where, and how bad: the values that every check yields.
 
+They are named tuples, not dataclasses: making a dataclass costs start-up four times as much, and every run makes these.
+
 A `Problem` is language-neutral and placed by a path into the document (`("areas", 0, "title")`); line and
 column come late, when a `Finding` is made of it. Texts are looked up by rule name in `planctl.messages`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Path = tuple[str | int, ...]
 
@@ -20,8 +26,7 @@ class Severity(IntEnum):
     error = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text: lines and columns from 1 in characters, offsets from 0 into the decoded text."""
 
     line: int
@@ -32,8 +37,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that a problem speaks of, such as where an id was first used."""
 
     path: Path
@@ -42,8 +46,7 @@ class Related:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A fault where it was found, before it has a line or a language.
 
     `name` is the rule's; `variant` picks one of the rule's messages; `values` are the words they need.
@@ -52,37 +55,34 @@ class Problem:
 
     name: str
     path: Path = ()
-    values: dict[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     variant: str = ""
     at_key: bool = False
     span: Span | None = None
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file, for people: `file` is relative to the working directory, with `/`."""
 
     file: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedFinding:
+class RelatedFinding(NamedTuple):
     """A second place, located; `label` is a message key."""
 
     location: Location
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A located problem with its rule's code and severity. Sorts by file and place with `sort_key`."""
 
     code: str
     name: str
     severity: Severity
-    values: dict[str, str]
+    values: Mapping[str, str]
     variant: str
     location: Location
     path: Path

@@ -6,8 +6,7 @@ all that body has said about it. Identical entries count once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.model.journal import PROGRESS_STATES, RETRACTED, Entry, Journal
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """A journal's entries as of a day, oldest first (of one day: in the order of the file), retracted ones left out."""
 
     history: dict[str, tuple[Entry, ...]]  # by `about`

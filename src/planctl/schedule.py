@@ -6,10 +6,9 @@ clock is always passed in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.ledger import Ledger
 from planctl.model.address import Address
@@ -30,8 +29,7 @@ TIMES_A_YEAR = {"year": 1, "half-year": 2, "tertial": 3, "quarter": 4, "month": 
 MONTHS_IN_UNIT = {"half-year": (6, "H"), "tertial": (4, "T"), "quarter": (3, "Q"), "month": (1, "")}
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One time that a promise falls due, as it stands on a day. Of an undated promise: no period, no deadline."""
 
     promise: Promise

@@ -56,7 +56,7 @@ class PlanFile:
         if self.plan is None:
             message = f"{self.path} could not be read"
             raise TypeError(message)
-        return Index.of(self.plan)
+        return Index(self.plan)
 
     @property
     def id(self) -> str:

@@ -39,7 +39,7 @@ def resolved(plan: Plan, path: tuple[str | int, ...]) -> object:
 
 
 def test_areas_nest_and_everything_stands_in_the_order_of_the_document() -> None:
-    index = Index.of(plan_of(NESTED))
+    index = Index(plan_of(NESTED))
     assert [placed.id for placed in index.subjects] == ["1", "g1", "i1", "a1", "1.1", "a2", "1.1.1", "a3", "1.2", "g2", "2", "a4"]
     assert [placed.id for placed in index.areas] == ["1", "1.1", "1.1.1", "1.2", "2"]
     assert [placed.id for placed in index.activities] == ["a1", "a2", "a3", "a4"]
@@ -48,7 +48,7 @@ def test_areas_nest_and_everything_stands_in_the_order_of_the_document() -> None
 
 
 def test_everything_knows_the_areas_around_it_outermost_first() -> None:
-    index = Index.of(plan_of(NESTED))
+    index = Index(plan_of(NESTED))
     around = {placed.id: [area.id for area in placed.areas] for placed in index.subjects}
     assert around["a3"] == ["1", "1.1", "1.1.1"]
     assert around["1.1.1"] == ["1", "1.1"]
@@ -69,14 +69,14 @@ def test_everything_knows_its_path_in_the_document() -> None:
 
 
 def test_what_has_an_id_is_found_by_it_and_says_what_it_is() -> None:
-    index = Index.of(plan_of(NESTED))
+    index = Index(plan_of(NESTED))
     assert {name: placed.kind for name, placed in index.by_id.items() if name in {"1.1", "g2", "i1", "a3"}} == {
         "1.1": "area", "g2": "goal", "i1": "indicator", "a3": "activity",
     }  # fmt: skip
 
 
 def test_of_ids_used_twice_the_first_stands() -> None:
-    index = Index.of(plan_of("areas: [{id: x, title: Första}, {id: x, title: Andra, goals: [{id: x, title: Tredje}]}]"))
+    index = Index(plan_of("areas: [{id: x, title: Första}, {id: x, title: Andra, goals: [{id: x, title: Tredje}]}]"))
     assert index.by_id["x"].item.title == "Första"
     assert len(index.subjects) == 3
 
@@ -104,7 +104,7 @@ PROMISES = """
 
 
 def test_promises_are_the_plans_rounds_its_own_follow_ups_and_then_activity_by_activity() -> None:
-    index = Index.of(plan_of(PROMISES))
+    index = Index(plan_of(PROMISES))
     assert [str(promise.address) for promise in index.promises] == [
         "p/reporting/lage", "p/plan/revidering", "p/a/start", "p/a/m", "p/b/start",
     ]  # fmt: skip
@@ -114,12 +114,12 @@ def test_promises_are_the_plans_rounds_its_own_follow_ups_and_then_activity_by_a
 
 
 def test_a_value_about_a_follow_up_with_an_indicator_belongs_to_that_indicators_series() -> None:
-    index = Index.of(plan_of(PROMISES))
+    index = Index(plan_of(PROMISES))
     assert {name: [promise.name for promise in found] for name, found in index.promises_by_indicator.items()} == {"i": ["m", "start"]}
 
 
 def test_a_follow_up_may_name_its_own_responsible() -> None:
-    found = {str(promise.address): promise.responsible for promise in Index.of(plan_of(PROMISES)).promises}
+    found = {str(promise.address): promise.responsible for promise in Index(plan_of(PROMISES)).promises}
     assert found["p/a/m"] == ("buf",)
     assert found["p/a/start"] == ("sf", "buf")
 
@@ -136,7 +136,7 @@ def test_rounds_and_the_plans_own_follow_ups_have_the_plans_responsible_else_coo
     fields: str, responsible: tuple[str, ...]
 ) -> None:
     own = "reporting: [{id: r, every: year, asks: [progress], title: T}]\nfollow_ups: [{kind: review, title: T}]"
-    index = Index.of(plan_of(f"{fields}\n{own}"))
+    index = Index(plan_of(f"{fields}\n{own}"))
     assert [promise.responsible for promise in index.promises] == [responsible, responsible]
 
 
@@ -154,13 +154,13 @@ def test_rounds_and_the_plans_own_follow_ups_have_the_plans_responsible_else_coo
 def test_the_plans_own_responsible_holds_where_an_activity_and_its_steps_name_nobody(
     activity: str, plan: str, responsible: tuple[str, ...]
 ) -> None:
-    index = Index.of(plan_of(f"{plan}\nareas: [{{id: x, title: T, activities: [{{id: a, title: T, {activity}}}]}}]"))
+    index = Index(plan_of(f"{plan}\nareas: [{{id: x, title: T, activities: [{{id: a, title: T, {activity}}}]}}]"))
     assert responsible_for(index.activities[0].item, index.plan) == responsible
 
 
 def test_steps_of_steps_know_the_step_they_are_part_of() -> None:
     steps = "steps: [{title: '1', steps: [{title: '1.1', steps: [{title: '1.1.1'}]}, {title: '1.2'}]}, {title: '2'}]"
-    activity = Index.of(plan_of(f"areas: [{{id: x, title: T, activities: [{{id: a, title: T, {steps}}}]}}]")).activities[0]
+    activity = Index(plan_of(f"areas: [{{id: x, title: T, activities: [{{id: a, title: T, {steps}}}]}}]")).activities[0]
     found = [
         (step.title, parent.title if parent else None, path[len(activity.path) :])
         for path, step, parent in steps_of(activity.item.steps, activity.path)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planctl import messages
 from planctl.finding import Problem, Severity
@@ -80,8 +80,7 @@ def _withdrawn(placed: Placed[Activity]) -> bool:
 Check = Callable[[Checked], Iterator[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule. `check` is None where reading itself finds the fault; `page` is English text, read with `page_of`."""
 
     code: str
@@ -106,18 +105,17 @@ def rule(code: str, severity: Severity, *reads: Reads) -> Callable[[Check], Rule
     """Make a rule of a function that yields problems of one document."""
 
     def make(check: Check) -> Rule:
-        return Rule(code, check.__name__.replace("_", "-"), severity, inspect.cleandoc(check.__doc__ or ""), reads or ("plan",), check)
+        return Rule(code, check.__name__.replace("_", "-"), severity, check.__doc__ or "", reads or ("plan",), check)
 
     return make
 
 
 def reading(code: str, name: str, page: str, severity: Severity = Severity.error) -> Rule:
     """Declare a rule whose fault is found while a file is read."""
-    return Rule(code, name, severity, inspect.cleandoc(page), ("reading",))
+    return Rule(code, name, severity, page, ("reading",))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A rule's page in its parts: what it is (one sentence), why it matters, how to fix it, and YAML that is wrong and right."""
 
     what: str
@@ -132,7 +130,7 @@ def parse_page(page: str) -> Page:
 
     Parts that a page lacks are empty.
     """
-    text, _, good = f"{page}\n".partition(f"\n{GOOD}\n")
+    text, _, good = f"{inspect.cleandoc(page)}\n".partition(f"\n{GOOD}\n")
     text, _, bad = text.partition(f"\n{BAD}\n")
     what, _, rest = text.strip().partition("\n")
     paragraphs = [" ".join(paragraph.split()) for paragraph in rest.split("\n\n") if paragraph.strip()]
@@ -145,7 +143,7 @@ def page_of(checked_by: Rule, language: str) -> Page:
     """Return a rule's page in a language; its snippets are those of the English one."""
     english = parse_page(checked_by.page)
     translated = messages.page(language, checked_by.name)
-    return replace(parse_page(translated), bad=english.bad, good=english.good) if translated else english
+    return parse_page(translated)._replace(bad=english.bad, good=english.good) if translated else english
 
 
 def _snippet(text: str) -> str:

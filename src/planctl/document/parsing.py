@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml import YAMLError
 from yaml import events as yaml_events
@@ -51,8 +50,7 @@ class MissingParserError(Exception):
         super().__init__("PyYAML was installed without its C parser: pip install --force-reinstall --only-binary :all: pyyaml")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much of a file is read: bytes, nodes (keys, values and aliases), depth and faults bound both time and memory."""
 
     bytes: int = 1024 * 1024
@@ -62,7 +60,7 @@ class Limits:
 
     def scaled(self, mebibytes: int) -> Limits:
         """Return limits for larger files, nodes in proportion."""
-        return replace(self, bytes=self.bytes * mebibytes, nodes=self.nodes * mebibytes)
+        return self._replace(bytes=self.bytes * mebibytes, nodes=self.nodes * mebibytes)
 
 
 DEFAULT_LIMITS = Limits()

@@ -3,7 +3,6 @@
 # No `from __future__ import annotations` here: pydantic would evaluate every annotation anew, which costs start-up.
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -21,11 +20,11 @@ Item = TypeVar("Item")
 Many = Annotated[tuple[Item, ...], Strict(strict=False)]  # a YAML list, kept as a tuple
 
 
-@dataclass(frozen=True, slots=True)
 class Length:
     """Text of 1 to `most` characters; the schema is ready-made, which costs pydantic less than constraints to apply."""
 
-    most: int
+    def __init__(self, most: int) -> None:
+        self.most = most
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
         return core_schema.str_schema(min_length=1, max_length=self.most, strict=True)
@@ -35,12 +34,12 @@ Text = Annotated[str, Length(LONGEST_TEXT)]
 Title = Annotated[str, Length(LONGEST_TITLE)]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class ReadBy:
     """Reads a value with a function of ours, which raises a `PydanticCustomError`; `schema` is what the published schema says of it."""
 
-    read: Callable[[Any], Any]
-    schema: dict[str, Any]
+    def __init__(self, read: Callable[[Any], Any], schema: dict[str, Any]) -> None:
+        self.read = read
+        self.schema = schema
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(self.read)
@@ -79,12 +78,12 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-@dataclass(frozen=True, slots=True)
 class ShortForm:
     """Reads a bare text (with `numbers`: a bare number) as a mapping that has just that field."""
 
-    field: str
-    numbers: bool = False
+    def __init__(self, field: str, *, numbers: bool = False) -> None:
+        self.field = field
+        self.numbers = numbers
 
     def expand(self, value: Any) -> Any:
         """Return the mapping that the short form stands for; mappings pass."""

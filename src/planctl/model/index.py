@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from planctl.finding import Path
 from planctl.model.address import PLAN, REPORTING, Address
@@ -15,8 +14,7 @@ from planctl.model.plan import Activity, Area, FollowUp, Goal, Indicator, Plan, 
 Item_co = TypeVar("Item_co", Area, Goal, Indicator, Activity, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[Item_co]):
+class Placed(NamedTuple, Generic[Item_co]):
     """A thing with an id, and where it stands: its path in the document and the areas around it, outermost first."""
 
     kind: str  # area | goal | indicator | activity
@@ -38,8 +36,7 @@ class Placed(Generic[Item_co]):
 AnyPlaced = Placed[Area] | Placed[Goal] | Placed[Indicator] | Placed[Activity]
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """A follow-up or a round, with what it belongs to. `activity` is None for the plan's own; exactly one of `follow_up` and `round`."""
 
     plan: Plan
@@ -108,23 +105,18 @@ def _steps(steps: tuple[Step, ...], path: Path, parent: Step | None) -> Iterator
         yield from _steps(step.steps, here, step)
 
 
-@dataclass(frozen=True)
 class Index:
     """A plan's things in the order of the document. Of ids used twice the first stands in `by_id`."""
 
-    plan: Plan
-    subjects: tuple[AnyPlaced, ...]
-    areas: tuple[Placed[Area], ...]
-    goals: tuple[Placed[Goal], ...]
-    indicators: tuple[Placed[Indicator], ...]
-    activities: tuple[Placed[Activity], ...]
-
-    @classmethod
-    def of(cls, plan: Plan) -> Index:
-        """Walk the plan."""
+    def __init__(self, plan: Plan) -> None:
         walk = _Walk()
         walk.areas_in(plan.areas, (), ())
-        return cls(plan, tuple(walk.subjects), tuple(walk.areas), tuple(walk.goals), tuple(walk.indicators), tuple(walk.activities))
+        self.plan = plan
+        self.subjects: tuple[AnyPlaced, ...] = tuple(walk.subjects)
+        self.areas: tuple[Placed[Area], ...] = tuple(walk.areas)
+        self.goals: tuple[Placed[Goal], ...] = tuple(walk.goals)
+        self.indicators: tuple[Placed[Indicator], ...] = tuple(walk.indicators)
+        self.activities: tuple[Placed[Activity], ...] = tuple(walk.activities)
 
     @cached_property
     def by_id(self) -> dict[str, AnyPlaced]:

@@ -32,7 +32,7 @@ class Explained:
 
 def explained(language: str) -> list[Explained]:
     """Return all rules, by code."""
-    return [Explained(rule.code, rule.name, rule.severity.name, **asdict(page_of(rule, language))) for rule in RULES]
+    return [Explained(rule.code, rule.name, rule.severity.name, *page_of(rule, language)) for rule in RULES]
 
 
 def data(rules: Sequence[Explained]) -> dict[str, Any]:
