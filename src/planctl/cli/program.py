@@ -10,6 +10,7 @@ from planctl.cli.language import language_of_words
 from planctl.messages import word
 
 DEBUG_VARIABLE = "PLANCTL_DEBUG"
+COMPLETION_VARIABLE = "_PLANCTL_COMPLETE"
 INTERRUPTED = 130
 
 
@@ -27,25 +28,40 @@ def run(arguments: list[str]) -> int:
 
 
 def _call(arguments: list[str]) -> int:
-    from typer import Abort, Exit, TyperException
-
-    from planctl.cli.app import app_for
-
     try:
-        code = app_for(arguments)(arguments, prog_name="planctl", standalone_mode=False)
-    except Exit as stop:
-        return stop.exit_code
-    except Abort:
-        return INTERRUPTED
+        code = _command(arguments)
     except Failure as failure:
         return _told(failure.text, failure.code) if failure.text else failure.code
-    except TyperException as error:
-        return _told(_usage(error), CANNOT_RUN)
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the one place where anything unforeseen becomes one line
-        return _internal(error)
+        return _stopped(error)
     return code if isinstance(code, int) else 0
+
+
+def _command(arguments: list[str]) -> object:
+    """Run the command: `validate` with nothing but paths at once, all else through Typer."""
+    if arguments[:1] == ["validate"] and COMPLETION_VARIABLE not in os.environ and not any(part.startswith("-") for part in arguments):
+        from planctl.cli.checking import check
+
+        return check(arguments[1:])
+    from planctl.cli.app import app_for
+
+    return app_for(arguments)(arguments, prog_name="planctl", standalone_mode=False)
+
+
+def _stopped(error: Exception) -> int:
+    """Return the exit code of a run that an exception ended: Typer's ways to stop, or a fault of ours."""
+    if "typer" in sys.modules:
+        from typer import Abort, Exit, TyperException
+
+        if isinstance(error, Exit):
+            return error.exit_code
+        if isinstance(error, Abort):
+            return INTERRUPTED
+        if isinstance(error, TyperException):
+            return _told(_usage(error), CANNOT_RUN)
+    return _internal(error)
 
 
 def _told(text: str, code: int) -> int:

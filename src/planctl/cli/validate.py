@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
-from planctl.cli.failure import DONE, FOUND
 from planctl.cli.options import AllowEmpty, AsOf, Color, Force, Formats, Lang, Paths, Quiet, StdinFilename, said
 
-FORMATS = ("full", "concise", "json")
 LEVELS = ("error", "warning", "note")
 
 
@@ -28,29 +26,17 @@ def validate(
     quiet: Quiet = False,
 ) -> int:
     """Check plans, journals and frameworks."""
-    from planctl.checks import findings
-    from planctl.cli.common import checked, chosen_formats, opened, put, style_for, tell, today
-    from planctl.cli.language import language
-    from planctl.files import display
-    from planctl.finding import Severity
-    from planctl.outputs import data
-    from planctl.outputs import findings as output
+    from planctl.cli.checking import check
 
-    threshold = Severity[checked(fail_on, LEVELS, "--fail-on", lang) or "error"]
-    wanted = chosen_formats(formats, FORMATS, lang)
-    day = today(as_of, lang)
-    workspace = opened(paths, lang, stdin_filename=stdin_filename, allow_empty=allow_empty)
-    found = findings(workspace, day)
-    spoken = language(lang, workspace.plans)
-    style = style_for(color, lang)
-    documents = {display(file.document.file): file.document for file in workspace.files()}
-    counted = workspace.counts()
-    makers = {
-        "full": lambda: output.full(found, documents, spoken, style),
-        "concise": lambda: output.concise(found, spoken, style),
-        "json": lambda: data.dumped(output.data(found, counted, day.isoformat(), spoken)),
-    }
-    put([(file, makers[name]()) for name, file in wanted], workspace, spoken, force=force)
-    if not quiet and not any(name == "json" and file is None for name, file in wanted):
-        tell(output.summary(found, counted, spoken).rstrip("\n"))
-    return FOUND if any(finding.severity >= threshold for finding in found) else DONE
+    return check(
+        paths,
+        fail_on=fail_on,
+        formats=formats,
+        stdin_filename=stdin_filename,
+        allow_empty=allow_empty,
+        force=force,
+        lang=lang,
+        as_of=as_of,
+        color=color,
+        quiet=quiet,
+    )
