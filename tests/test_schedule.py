@@ -1205,6 +1205,8 @@ def test_the_shared_plans_have_no_errors_and_only_the_findings_they_mean_to_have
         ("declared-absence", "exempel-2025-2027.yaml"): 4,
         ("declared-absence", "kommande-2027-2029.yaml"): 1,
         ("decided-after-start", "utgangen-2023-2025.yaml"): 1,
+        ("run-out", "utgangen-2023-2025.yaml"): 1,
+        ("silent-about-indicators", "exempel-2025-2027.yaml"): 1,
     }
 
 

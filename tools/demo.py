@@ -19,8 +19,8 @@ STEPS: list[tuple[str, list[str], str | None, int]] = [
     ("What must be followed up in 2024, by whom, and what is late?", ["due", "--year", "2024", "--as-of", DAY], "out/due-2024.txt", 0),
     ("The same for other programs", ["due", "--year", "2024", "--as-of", DAY, "--format", "json"], "out/due-2024.json", 0),
     ("What does a change do to the promises?", ["diff", PLAN, "out/changed/huddinge-2022-2024.yaml"], None, 0),
-    ("The packet, to read on GitHub", ["render", PLAN, "--as-of", DAY, "--format", "md", "--out", "out"], None, 0),
-    ("The packet, as a page for screen and print", ["render", PLAN, "--as-of", DAY, "--format", "html", "--out", "out"], None, 0),
+    ("The packets, to read on GitHub", ["render", "plans", "--as-of", DAY, "--format", "md", "--out", "out"], None, 0),
+    ("The packets, as pages for screen and print", ["render", "plans", "--as-of", DAY, "--format", "html", "--out", "out"], None, 0),
     ("All tables, for Excel", ["export", "--table", "all", "--excel", "--out", "out/tables", "--as-of", DAY, "--quiet"], None, 0),
 ]
 
@@ -61,11 +61,12 @@ EDITS = [
 ]
 
 WHERE = """
-Done. The plan was checked, followed up, compared with a changed copy and made into packets. Look at
+Done. The four plans were checked, followed up and made into packets; one was compared with a changed copy. Look at
 
   out/due-2024.txt                        what falls due in 2024, and older debts
-  out/huddinge-2022-2024.html             the packet: open it in a browser, print it
-  out/huddinge-2022-2024.md               the same as Markdown
+  out/huddinge-2022-2024.html             a packet: open it in a browser, print it; likewise
+  out/harryda-2019-2022.html  out/helsingborg-2026.html  out/stockholm-2023.html
+  out/*.md                                the same as Markdown
   out/tables/*.csv                        tables that Excel opens
   out/due-2024.json                       the same for other programs
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -14,6 +15,17 @@ from planctl.outputs.rules import explained, markdown
 from planctl.outputs.schemas import KINDS, published
 
 ROOT = Path(__file__).resolve().parent.parent
+AS_OF = "2026-11-22"  # the counts don't depend on it; what is overdue would
+PLANS_HEAD = """# The plans of this repository
+
+Four real plans, read by hand from their published documents, and the frameworks around them. Names, dates, numbers and indicators are
+the sources' own; titles are our concise wording. A second reader stated each document's facts without seeing our file, and the tests
+compare the two row by row.
+"""
+PLANS_NOTE = """Follow-ups count the plan's own promises and rounds too; an activity named again in another place counts once. The sources
+report nothing, so no plan has a journal.
+
+Where our reading was a judgement, with the line of the source's extracted text:"""
 README = ROOT / "README.md"
 DUE = ["due", "--area", "5.1", "--responsible", "kff", "--within", "365d", "--as-of", "2023-01-20"]  # what the first screen shows
 
@@ -22,6 +34,7 @@ def generated() -> dict[Path, str]:
     """Return every generated file with what it should hold."""
     files = {ROOT / "schemas" / f"{kind}.schema.json": published(kind) for kind in KINDS}
     files[ROOT / "docs" / "rules.md"] = rules()
+    files[ROOT / "docs" / "plans.md"] = plans()
     files[README] = readme(README.read_text(encoding="utf-8"))
     return files
 
@@ -36,6 +49,22 @@ def rules() -> str:
         + "\n"
         + markdown(known, "en", whole=True).replace("\n# PLN", "\n## PLN").replace("# PLN", "## PLN", 1)
     )
+
+
+def plans() -> str:
+    """Return the page about this repository's plans: what each holds, by `planctl export`, and where our reading was a judgement."""
+    rows = json.loads(planctl("export", "--table", "plans", "--format", "json", "--as-of", AS_OF))["rows"]
+    columns = ("areas", "goals", "activities", "follow_ups", "indicators", "targets", "amounts")
+    lines = [PLANS_HEAD, "| Plan | Period | " + " | ".join(name.replace("_", "-").capitalize() for name in columns) + " |"]
+    lines.append("|---|---|" + "---:|" * len(columns))
+    lines += [
+        f"| [{row['plan']}](../{row['file']}) | {row['period']} | " + " | ".join(str(row[name]) for name in columns) + " |" for row in rows
+    ]
+    lines += ["", PLANS_NOTE]
+    for row in rows:
+        said = (ROOT / "docs" / "judgements" / f"{row['plan']}.md").read_text(encoding="utf-8")
+        lines += ["", f"## {row['title']}", "", said.strip()]
+    return "\n".join(lines) + "\n"
 
 
 def readme(text: str) -> str:

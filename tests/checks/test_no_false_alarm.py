@@ -196,7 +196,7 @@ def test_a_journal_waits_while_its_plan_has_faults_of_shape(tmp_path: Path) -> N
 
 
 def test_the_declared_absence_of_a_term_beside_indicators_of_another(tmp_path: Path) -> None:
-    area = "no_indicators: {long: Saknas}\nindicators: [{id: i, title: I, term: short}]"
+    area = "no_indicators: {long: Saknas}\nindicators: [{id: i, title: I, term: short, targets: [{at_least: 2}]}]"
     assert told(tmp_path, with_activity(area=area, follow_up=YEARLY)) == {"declared-absence"}
     assert told(tmp_path, with_activity(area=area.replace("term: short", "term: long"), follow_up=YEARLY)) == {"conflicting-fields"}
 
@@ -211,3 +211,67 @@ items: [{id: "1", title: Ett, source: {doc: kalla, at: sidan 1}}]
 """
     (tmp_path / "frameworks" / "r.yaml").write_text(framework, encoding="utf-8")
     assert told(tmp_path, with_activity(follow_up=YEARLY)) == NOTHING
+
+
+INDICATOR = "indicators: [{id: i, title: I}]"
+ASKS = "reporting: [{id: lage, every: year, asks: [indicators], title: Läget}]"
+
+
+def test_an_indicator_that_nothing_uses(tmp_path: Path) -> None:
+    assert told(tmp_path, with_activity(area=INDICATOR, follow_up=YEARLY)) == {"unused-indicator"}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"area": "indicators: [{id: i, title: I, goals: [m]}]\ngoals: [{id: m, title: M}]"},
+        {"area": "indicators: [{id: i, title: I, targets: [{at_least: 2}]}]"},
+        {"area": "indicators: [{id: i, title: I, withdrawn: {date: 2026-02, reason: Utgår}}]"},
+        {"area": INDICATOR, "follow_up": "{id: f, kind: measure, every: year, title: F, indicator: i}"},
+        {"area": INDICATOR, "plan": ASKS},
+    ],
+)
+def test_an_indicator_that_something_uses(tmp_path: Path, fields: dict[str, str]) -> None:
+    assert told(tmp_path, with_activity(**{"follow_up": YEARLY, **fields})) == NOTHING
+
+
+def test_an_indicator_of_which_a_value_has_been_reported(tmp_path: Path) -> None:
+    assert told(tmp_path, with_activity(area=INDICATOR, follow_up=YEARLY), entry("2026-01-20", "i@2025", value=3)) == NOTHING
+
+
+def test_an_indicator_where_no_follow_up_is_said_to_be_promised(tmp_path: Path) -> None:
+    plan = with_activity(area=f"no_follow_ups: Följs upp av regionen\n{INDICATOR}")
+    assert told(tmp_path, plan) == {"declared-absence"}
+
+
+def test_an_area_is_not_silent_whose_indicators_stand_around_or_below_it(tmp_path: Path) -> None:
+    indicator = "{id: i, title: I, targets: [{at_least: 2}]}"
+    lines = """
+    areas:
+      - id: yttre
+        title: Yttre
+        AROUND
+        activities: [{id: a, title: A, responsible: [sf, buf], no_follow_ups: Nej}]
+        areas:
+          - id: inre
+            title: Inre
+            BELOW
+            activities: [{id: b, title: B, responsible: [sf, buf], no_follow_ups: Nej}]
+    """
+    around = lines.replace("AROUND", f"indicators: [{indicator}]").replace("            BELOW\n", "")
+    below = lines.replace("        AROUND\n", "").replace("BELOW", f"indicators: [{indicator}]")
+    for plan in (around, below):
+        assert told(tmp_path, plan) == {"declared-absence"}
+
+
+FUNDED = "funding:\n  stated: [{amount: 3000000, precision: 1000000}]\n  parts: [{item: x, recipient: region, amount: AMOUNT}]"
+
+
+@pytest.mark.parametrize("plan", ["funding: {stated: [{amount: 3}]}", "funding: {parts: []}"])
+def test_money_without_parts_is_not_added_up(tmp_path: Path, plan: str) -> None:
+    assert told(tmp_path, with_activity(plan=plan, follow_up=YEARLY)) == NOTHING
+
+
+def test_money_for_what_is_not_there_is_told_once(tmp_path: Path) -> None:
+    plan = FUNDED.replace("AMOUNT", "1")
+    assert told(tmp_path, with_activity(plan=plan, follow_up=YEARLY)) == {"unknown-framework"}

@@ -23,6 +23,8 @@ FAMILIES = {
     "3": "references",
     "4": "times",
     "5": "follow-up and journal",
+    "6": "indicators",
+    "7": "money",
 }
 
 

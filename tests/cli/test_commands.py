@@ -88,7 +88,7 @@ def test_fail_on_says_which_severity_fails(folder: Path, level: str, code: int) 
         (["due", "--year", "2024", "--within", "5d"], "--within"),
         (["due", "--within", "fem"], "fem"),
         (["due", "--from", "2024-13"], "2024-13"),
-        (["due", "--responsible", "sff"], "Menade du sf"),
+        (["due", "--responsible", "nosamm"], "Menade du nosam"),
         (["due", "--state", "late"], "late"),
         (["due", "--format", "xml"], "table, json, csv"),
         (["validate", "--fail-on", "all"], "error, warning, note"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planctl import files
-from planctl.checks import follow_up, frameworks, journal, organisations, references, structure, time
+from planctl.checks import follow_up, frameworks, indicators, journal, money, organisations, references, structure, time
 from planctl.checks.partial import Mended, mend, own_faults
 from planctl.checks.reading import READING
 from planctl.checks.rule import Checked, Page, Reads, Rule, page_of, parse_page
@@ -43,13 +43,18 @@ RULES: tuple[Rule, ...] = tuple(
             references.unknown_group,
             references.unknown_activity,
             references.unknown_source,
+            references.unused_group,
+            references.doubled_name,
             frameworks.unknown_framework,
             frameworks.unknown_framework_item,
+            frameworks.doubled_alignment,
             time.backwards_period,
             time.outside_plan_period,
             time.decided_after_start,
             time.period_not_decided,
             time.never_falls_due,
+            time.extended_without_period,
+            time.run_out,
             follow_up.nobody_responsible,
             follow_up.nothing_to_follow_up,
             follow_up.declared_absence,
@@ -62,6 +67,10 @@ RULES: tuple[Rule, ...] = tuple(
             journal.deferred_to_when,
             journal.journal_without_plan,
             journal.not_asked,
+            indicators.unused_indicator,
+            indicators.silent_about_indicators,
+            money.sum_does_not_add_up,
+            money.uncertain_recipient,
         ),
         key=lambda rule: rule.code,
     )

@@ -8,7 +8,7 @@ from planctl.checks.partial import value_at
 from planctl.checks.references import Known, unknown
 from planctl.checks.rule import Checked, rule
 from planctl.checks.structure import items_of
-from planctl.finding import Path, Problem, Severity
+from planctl.finding import Path, Problem, Related, Severity
 from planctl.model.index import alignments_of
 
 if TYPE_CHECKING:
@@ -73,17 +73,44 @@ def _unknown_item(path: Path, item: str, framework: str, known: Known) -> Proble
     return Problem(problem.name, path, {**problem.values, "framework": framework}, variant=problem.variant)
 
 
+@rule("PLN313", Severity.warning, "plan", "framework")
+def doubled_alignment(checked: Checked) -> Iterator[Problem]:
+    """The same framework, or the same item of it, is named twice in one place.
+
+    Often another item was meant the second time, and it then looks as if no plan answered that one.
+
+    Fix: write the item that was meant, or delete the second.
+
+    Bad:
+        aligns: ["nationell-strategi-2025:3", "nationell-strategi-2025:3"]
+
+    Good:
+        aligns: ["nationell-strategi-2025:3", "nationell-strategi-2025:5"]
+    """
+    first: dict[tuple[Path, str], Path] = {}
+    for name, path in _ties(checked):
+        place = (path[:-1], name) if path[-1] != "to" else (path[:-2], name)
+        if place in first:
+            yield Problem("doubled-alignment", path, {"id": name}, related=(Related(first[place], "first"),))
+        first.setdefault(place, path)
+
+
 def _names(checked: Checked) -> Iterator[tuple[str, Path]]:
     """Yield every `<framework>` and `<framework>:<item>` that a plan or framework names."""
-    ties = _ties(checked.framework) if checked.framework else ((tie.to, path) for _, _, tie, path in alignments_of(checked.index))
-    for name, path in ties:
-        written_out = isinstance(value_at(checked.document.data, path), dict)
-        yield name, (*path, "to") if written_out else path
+    yield from _ties(checked)
     if not checked.framework:
         yield from _funded(checked.plan.funding)
 
 
-def _ties(framework: Framework) -> Iterator[tuple[str, Path]]:
+def _ties(checked: Checked) -> Iterator[tuple[str, Path]]:
+    """Yield what each tie of a plan or framework leads to, with the path of that name."""
+    ties = _in_framework(checked.framework) if checked.framework else ((tie.to, path) for _, _, tie, path in alignments_of(checked.index))
+    for name, path in ties:
+        written_out = isinstance(value_at(checked.document.data, path), dict)
+        yield name, (*path, "to") if written_out else path
+
+
+def _in_framework(framework: Framework) -> Iterator[tuple[str, Path]]:
     for number, alignment in enumerate(framework.aligns):
         yield alignment.to, ("aligns", number)
     for path, item in items_of(framework.items, ()):

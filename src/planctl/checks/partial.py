@@ -55,7 +55,7 @@ _HANGS_ON: dict[str, frozenset[str]] = {
     "unknown-organisation": frozenset({"organisations"}),
     "unknown-group": frozenset({"groups"}),
     "unknown-source": frozenset({"sources"}),
-    "unused-organisation": frozenset({"organisations"}),
+    "unused-organisation": frozenset({"organisations", "owner"}),
     "lead-not-responsible": frozenset({"responsible", "steps", "coordinator", "owner"}),
     "nobody-responsible": frozenset({"responsible", "steps", "same_as", "withdrawn"}),
     "nothing-to-follow-up": frozenset({"follow_ups", "no_follow_ups", "reporting", "same_as", "withdrawn"}),
@@ -65,6 +65,18 @@ _HANGS_ON: dict[str, frozenset[str]] = {
     "period-not-decided": frozenset({"period", "decisions"}),
     "never-falls-due": frozenset({"period", "decisions", "calendar", "every", "from", "until", "withdrawn"}),
     "wrong-file-name": frozenset({"id", "plan"}),
+    "unused-group": frozenset({"groups"}),
+    "unused-indicator": frozenset({"goals", "targets", "no_follow_ups", "reporting", "withdrawn"}),
+    "silent-about-indicators": frozenset({"indicators", "no_indicators", "activities", "areas", "withdrawn"}),
+    "sum-does-not-add-up": frozenset({"funding", "items", "organisations"}),
+    "uncertain-recipient": frozenset({"recipient", "uncertain"}),
+    "extended-without-period": frozenset({"decisions"}),
+    "run-out": frozenset({"period", "decisions"}),
+}
+# Rules whose verdict also hangs on anything within a field of the whole document.
+_HANGS_ON_ALL_OF: dict[str, frozenset[str]] = {
+    "sum-does-not-add-up": frozenset({"funding", "items"}),
+    "unused-indicator": frozenset({"reporting"}),
 }
 _WHOLE = frozenset({"decisions", "calendar"})  # fields that count as faulty when anything in them is
 # Fields that name organisations.
@@ -120,7 +132,8 @@ class Mended:
         """Tell whether one of the fields that a rule's verdict hangs on is faulty, of the thing it blames or of what that lies in."""
         fields = _HANGS_ON.get(problem.name, frozenset())
         path = problem.path
-        if any((field,) in self.around for field in fields & _WHOLE) or (fields and (*path[:-1], ANY) in self.places):
+        wholly = fields & _WHOLE | _HANGS_ON_ALL_OF.get(problem.name, frozenset())
+        if any((field,) in self.around for field in wholly) or (fields and (*path[:-1], ANY) in self.places):
             return True
         return any((*path[:length], field) in self.places for length in range(len(path)) for field in fields)
 
@@ -216,7 +229,7 @@ def _fill(holder: dict[str, Any], path: Path, field: str) -> None:
 
 def _id(path: Path) -> str:
     """Return an id that nobody uses; what is said about it is never told, for its place is a fault's."""
-    return "stand-in-" + "-".join(str(step) for step in path if isinstance(step, int))
+    return "-".join(("stand-in", *(str(step) for step in path if isinstance(step, int))))
 
 
 def _leave_out(data: Any, path: Path, *, misnamed: bool = False) -> None:

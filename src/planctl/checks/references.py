@@ -127,14 +127,20 @@ def unknown_group(checked: Checked) -> Iterator[Problem]:
         areas:
           - {id: "1", title: Samverkan, groups: [barn-unga]}
     """
-    index = checked.index
     listed = Known(checked.plan.groups)
-    holders = [(placed.item.groups, placed.path) for placed in index.subjects]
-    holders += [(step.groups, path) for placed in index.activities for path, step, _ in steps_of(placed.item.steps, placed.path)]
-    for groups, path in holders:
+    for groups, path in _for_groups(checked):
         for number, group in enumerate(groups):
             if group not in listed:
                 yield unknown("unknown-group", (*path, "groups", number), group, listed)
+
+
+def _for_groups(checked: Checked) -> Iterator[tuple[tuple[str, ...], Path]]:
+    """Yield the groups that each thing is for, with the thing's path."""
+    for placed in checked.index.subjects:
+        yield placed.item.groups, placed.path
+    for activity in checked.index.activities:
+        for path, step, _ in steps_of(activity.item.steps, activity.path):
+            yield step.groups, path
 
 
 @rule("PLN307", Severity.error, "plan")
@@ -173,6 +179,68 @@ def unknown_activity(checked: Checked) -> Iterator[Problem]:
             yield Problem("unknown-activity", path, {"id": wanted}, variant="chain", related=(there,))
 
 
+@rule("PLN311", Severity.warning, "plan")
+def unused_group(checked: Checked) -> Iterator[Problem]:
+    """A target group is listed, but nothing is for it.
+
+    Readers who choose that group find nothing. Often the group was forgotten where it belongs, or its work has left the plan.
+
+    Fix: name the group where it belongs, or delete its line.
+
+    Bad:
+        groups:
+          vuxna: Vuxna
+          aldre: Äldre
+        areas:
+          - {id: "1", title: Samverkan, groups: [vuxna]}
+
+    Good:
+        groups:
+          vuxna: Vuxna
+          aldre: Äldre
+        areas:
+          - {id: "1", title: Samverkan, groups: [vuxna, aldre]}
+    """
+    listed = checked.plan.groups
+    used = {str(group) for groups, _ in _for_groups(checked) for group in groups}
+    known = Known(listed)
+    used |= {known.nearest(name) or name for name in sorted(used - known.names.keys())}  # told by unknown-group
+    for name, group in listed.items():
+        if name not in used:
+            yield Problem("unused-group", ("groups", name), {"id": name, "title": group.title}, at_key=True)
+
+
+# Lists of ids in which each may stand but once.
+LISTS_OF_IDS = ("responsible", "partners", "goals", "groups", "members", "recipients", "replaces")
+
+
+@rule("PLN312", Severity.warning, "plan", "framework")
+def doubled_name(checked: Checked) -> Iterator[Problem]:
+    """The same id stands twice in one list.
+
+    It counts once. Often another one was meant the second time: then the body that should answer, or the group that the work is for, is
+    missing.
+
+    Fix: write the one that was meant, or delete the second.
+
+    Bad:
+        responsible: [sf, sf]
+
+    Good:
+        responsible: [sf, buf]
+    """
+    for path, value in _values_of(checked.document.data, *LISTS_OF_IDS):
+        first: dict[str, int] = {}
+        for number, name in enumerate(value if isinstance(value, list) else ()):
+            if not isinstance(name, str):
+                continue  # things with ids of their own, or told by reading
+            if name in first:
+                there = Related((*path, first[name]), "first")
+                values = {"id": name[:LONGEST_ID], "field": str(path[-1])}
+                yield Problem("doubled-name", (*path, number), values, related=(there,))
+            first.setdefault(name, number)
+
+
 @rule("PLN308", Severity.error, "plan", "framework")
 def unknown_source(checked: Checked) -> Iterator[Problem]:
     """A source document is named that `sources` does not list.
@@ -193,20 +261,23 @@ def unknown_source(checked: Checked) -> Iterator[Problem]:
           - {id: bilaga, title: Bilaga till handlingsplanen}
         source: {doc: bilaga, at: sidan 3}
     """
+    if "doc" not in checked.document.text:  # most plans have one source and never name it: nothing to walk for
+        return
     known = Known(source.id for source in (checked.framework or checked.plan).sources)
     for path, value in _values_of(checked.document.data, "doc"):
         if path[-2:-1] == ("source",) and isinstance(value, str) and value not in known:
             yield unknown("unknown-source", path, value, known)
 
 
-def _values_of(data: object, field: str) -> Iterator[tuple[Path, object]]:
-    """Yield every value of a field anywhere in a document, on an explicit stack."""
+def _values_of(data: object, *fields: str) -> Iterator[tuple[Path, object]]:
+    """Yield every value of some fields anywhere in a document, on an explicit stack."""
     stack: list[tuple[Path, object]] = [((), data)]
     while stack:
         path, here = stack.pop()
         if isinstance(here, dict):
-            if field in here:
-                yield (*path, field), here[field]
+            for field in fields:
+                if field in here:
+                    yield (*path, field), here[field]
             stack.extend(((*path, key), value) for key, value in reversed(here.items()) if isinstance(value, dict | list))
         elif isinstance(here, list):
             stack.extend(((*path, number), value) for number, value in reversed(list(enumerate(here))) if isinstance(value, dict | list))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planctl.checks.rule import Checked, rule
 from planctl.finding import Problem, Severity
 from planctl.model.plan import FollowUp, Round
-from planctl.schedule import dates_of, stages
+from planctl.schedule import dates_of, stages, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,3 +162,60 @@ def never_falls_due(checked: Checked) -> Iterator[Problem]:
             continue  # no recurrence, or told by backwards-period or outside-plan-period
         if not dates_of(promise, date.max):
             yield Problem("never-falls-due", (*promise.path, "every"), {"every": str(every)})
+
+
+@rule("PLN411", Severity.warning, "plan")
+def extended_without_period(checked: Checked) -> Iterator[Problem]:
+    """A decision extends the plan, but not to a later day.
+
+    What recurs stops on the last day of the period before, and the plan counts as run out, though it was meant to go on.
+
+    Fix: give the decision its `period`, and write the same in the plan's.
+
+    Bad:
+        period: 2025..2027
+        decisions:
+          - {action: adopted, date: 2024-11-20, period: 2025..2027}
+          - {action: extended, date: 2027-10-12}
+
+    Good:
+        period: 2025..2028
+        decisions:
+          - {action: adopted, date: 2024-11-20, period: 2025..2027}
+          - {action: extended, date: 2027-10-12, period: 2025..2028}
+    """
+    ordered = sorted(enumerate(checked.plan.decisions), key=lambda numbered: numbered[1].date.first)
+    before: Period | None = None
+    for number, decision in ordered:
+        here = ("decisions", number)
+        if decision.action == "extended" and decision.period is None:
+            yield Problem("extended-without-period", (*here, "action"))
+        elif decision.action == "extended" and decision.period and before and decision.period.last <= before.last:
+            values = {"period": decision.period.text, "before": before.text}
+            yield Problem("extended-without-period", (*here, "period"), values, variant="not-later")
+        before = decision.period or before
+
+
+@rule("PLN412", Severity.warning, "plan")
+def run_out(checked: Checked) -> Iterator[Problem]:
+    """The plan's period is over, and no decision extends it further or closes it.
+
+    What has not been answered stays owed, but nothing more falls due. Readers can't tell whether the work goes on, has ended, or is
+    followed by another plan.
+
+    Fix: add the decision that extended or closed the plan; where there is none, say so in a comment.
+
+    Bad:
+        period: 2022..2024
+        decisions:
+          - {action: adopted, date: 2021-11-03, period: 2022..2024}
+
+    Good:
+        period: 2022..2024
+        decisions:
+          - {action: adopted, date: 2021-11-03, period: 2022..2024}
+          - {action: closed, date: 2025-02-12}
+    """
+    if standing(checked.plan, checked.day) == "run-out":
+        last = stages(checked.plan, checked.day)[-1][1].last
+        yield Problem("run-out", ("period",), {"last": last.isoformat()})

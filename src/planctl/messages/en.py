@@ -333,6 +333,53 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "`{id}` reports, but those who are to answer are {asked}",
         "correct `by`, or add it to those responsible; until then the entry answers nothing",
     ),
+    "unused-group": ("nothing is for the group `{id}` ({title})", "name it where it belongs, or delete this line"),
+    "doubled-name": ("`{id}` stands twice in `{field}`", "write the one that was meant, or delete the second"),
+    "doubled-alignment": ("`{id}` stands twice here", "write the item that was meant, or delete the second"),
+    "extended-without-period": (
+        "the plan is extended, but the decision names no period",
+        "give the decision its `period`, and write the same in the plan's",
+    ),
+    "extended-without-period.not-later": (
+        "the plan is extended to {period}, which ends no later than {before}",
+        "correct the period of the one decision or the other; a decision that changes something else is `revised`",
+    ),
+    "run-out": (
+        "the plan's period ended on {last}, and no decision extends it further or closes it",
+        "add the decision; where there is none, say so in a comment",
+    ),
+    "unused-indicator": (
+        "nothing uses the indicator `{id}`: no goal, no target, no follow-up",
+        "name its goals, or let a follow-up ask for it; or delete it",
+    ),
+    "silent-about-indicators": (
+        "the area has no indicators and does not say why; other areas have them",
+        "add them, or say in `no_indicators` why there are none",
+    ),
+    "silent-about-indicators.short": (
+        "the area has no short-term indicators and does not say why; other areas have them",
+        "add them, or say why in `no_indicators: {{short: …}}`",
+    ),
+    "silent-about-indicators.long": (
+        "the area has no long-term indicators and does not say why; other areas have them",
+        "add them, or say why in `no_indicators: {{long: …}}`",
+    ),
+    "sum-does-not-add-up.less": (
+        "{stated} kronor are stated, but the parts add up to {sum}: {difference} too little",
+        "correct the amount that is wrong, or add the missing part; for a rounded amount, say how exact it is in `precision`",
+    ),
+    "sum-does-not-add-up.more": (
+        "{stated} kronor are stated, but the parts add up to {sum}: {difference} too much",
+        "correct the amount that is wrong, or delete what stands twice; for a rounded amount, say how exact it is in `precision`",
+    ),
+    "sum-does-not-add-up.unassigned": (
+        "{stated} kronor are stated, but these recipients' parts add up to {sum}: {difference} too little",
+        "parts without a recipient, {unassigned} kronor, are not counted: name whose they are, or leave the sum's `recipients` out",
+    ),
+    "uncertain-recipient": (
+        "the amount for `{item}` has no recipient, and nothing says why",
+        "name the recipient, or say in `uncertain` why it is not known",
+    ),
 }
 
 WORDS: dict[str, str] = {

@@ -303,6 +303,53 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "`{id}` rapporterar, men de som ska svara är {asked}",
         "rätta `by`, eller lägg till den bland de ansvariga; tills dess besvarar anteckningen inget",
     ),
+    "unused-group": ("inget riktar sig till gruppen `{id}` ({title})", "ange den där den hör hemma, eller ta bort raden"),
+    "doubled-name": ("`{id}` står två gånger i `{field}`", "skriv det som menades, eller ta bort det andra"),
+    "doubled-alignment": ("`{id}` står två gånger här", "skriv den punkt som menades, eller ta bort den andra"),
+    "extended-without-period": (
+        "planen förlängs, men beslutet anger ingen period",
+        "ange beslutets `period`, och skriv samma i planens",
+    ),
+    "extended-without-period.not-later": (
+        "planen förlängs till {period}, som inte slutar senare än {before}",
+        "rätta perioden i det ena beslutet eller det andra; ett beslut som ändrar något annat är `revised`",
+    ),
+    "run-out": (
+        "planens period tog slut {last}, och inget beslut förlänger den vidare eller avslutar den",
+        "lägg till beslutet; finns inget, skriv det i en kommentar",
+    ),
+    "unused-indicator": (
+        "inget använder indikatorn `{id}`: inget mål, inget målvärde, ingen uppföljning",
+        "ange dess mål, eller låt en uppföljning fråga efter den; eller ta bort den",
+    ),
+    "silent-about-indicators": (
+        "området har inga indikatorer och säger inte varför; andra områden har dem",
+        "lägg till dem, eller skriv i `no_indicators` varför de saknas",
+    ),
+    "silent-about-indicators.short": (
+        "området har inga kortsiktiga indikatorer och säger inte varför; andra områden har dem",
+        "lägg till dem, eller skriv varför i `no_indicators: {{short: …}}`",
+    ),
+    "silent-about-indicators.long": (
+        "området har inga långsiktiga indikatorer och säger inte varför; andra områden har dem",
+        "lägg till dem, eller skriv varför i `no_indicators: {{long: …}}`",
+    ),
+    "sum-does-not-add-up.less": (
+        "{stated} kronor anges, men delarna blir tillsammans {sum}: {difference} för lite",
+        "rätta det belopp som är fel, eller lägg till den del som saknas; är beloppet avrundat, ange hur noga i `precision`",
+    ),
+    "sum-does-not-add-up.more": (
+        "{stated} kronor anges, men delarna blir tillsammans {sum}: {difference} för mycket",
+        "rätta det belopp som är fel, eller ta bort det som står två gånger; är beloppet avrundat, ange hur noga i `precision`",
+    ),
+    "sum-does-not-add-up.unassigned": (
+        "{stated} kronor anges, men de här mottagarnas delar blir tillsammans {sum}: {difference} för lite",
+        "delar utan mottagare, {unassigned} kronor, räknas inte: ange vems de är, eller utelämna summans `recipients`",
+    ),
+    "uncertain-recipient": (
+        "beloppet för `{item}` har ingen mottagare, och inget säger varför",
+        "ange mottagaren, eller skriv i `uncertain` varför den inte är känd",
+    ),
 }
 
 WORDS: dict[str, str] = {
@@ -1412,5 +1459,70 @@ PAGES: dict[str, str] = {
         Det är inget fel. Det visas för att man ska se vad som är känt att det saknas, skilt från det som har glömts.
 
         Åtgärd: ingen; ta bort raden när planen har det som saknades.
+    """,
+    "unused-group": """En målgrupp är uppräknad, men inget riktar sig till den.
+
+        Den som väljer gruppen hittar ingenting. Ofta har gruppen glömts där den hör hemma, eller så har arbetet för den utgått ur
+        planen.
+
+        Åtgärd: ange gruppen där den hör hemma, eller ta bort dess rad.
+    """,
+    "doubled-name": """Samma id står två gånger i en lista.
+
+        Det räknas en gång. Ofta menades ett annat den andra gången: då saknas den organisation som skulle svara, eller den grupp som
+        arbetet är till för.
+
+        Åtgärd: skriv det som menades, eller ta bort det andra.
+    """,
+    "doubled-alignment": """Samma ramverk, eller samma punkt i det, anges två gånger på ett ställe.
+
+        Ofta menades en annan punkt den andra gången, och det ser då ut som om ingen plan svarar mot den.
+
+        Åtgärd: skriv den punkt som menades, eller ta bort den andra.
+    """,
+    "extended-without-period": """Ett beslut förlänger planen, men inte till någon senare dag.
+
+        Det som återkommer slutar på den förra periodens sista dag, och planen räknas som utgången fast den skulle gälla längre.
+
+        Åtgärd: ange beslutets `period`, och skriv samma i planens.
+    """,
+    "run-out": """Planens period är slut, och inget beslut förlänger den vidare eller avslutar den.
+
+        Det som inte har besvarats är fortfarande ogjort, men inget mer infaller. Läsare kan inte se om arbetet fortsätter, har upphört
+        eller följs av en annan plan.
+
+        Åtgärd: lägg till beslutet som förlängde eller avslutade planen; finns inget, skriv det i en kommentar.
+    """,
+    "unused-indicator": """En indikator är uppräknad, men inget använder den: inget mål, inget målvärde, ingen uppföljning.
+
+        Ingen får frågan om siffran, och ingen kan säga vad den skulle visa. Den används när den anger sina mål, har ett målvärde, när
+        en uppföljning frågar efter den, när ett värde har rapporterats eller när en uppföljningsomgång frågar efter alla indikatorer.
+        Där planen eller området säger i `no_follow_ups` att ingen uppföljning är lovad är det förklaringen.
+
+        Åtgärd: ange dess mål, ge den ett målvärde eller låt en uppföljning fråga efter den; eller ta bort den.
+    """,
+    "silent-about-indicators": """Ett område med aktiviteter nämner inga indikatorer, fast planens andra områden har dem.
+
+        Läsare kan inte se om siffrorna har glömts eller ska saknas. Där indikatorerna är kortsiktiga eller långsiktiga frågas efter
+        vardera slaget. Indikatorer i ett område runt detta, eller under det, räknas som dess egna.
+
+        Åtgärd: lägg till indikatorerna, eller skriv i `no_indicators` varför de saknas.
+    """,
+    "sum-does-not-add-up": """Ett angivet belopp är inte summan av de delar som det omfattar.
+
+        En siffra är fel någonstans, eller så saknas en del eller står två gånger. Ingen kan då säga vad som finns att använda till vad.
+
+        Det omfattar de delar som hör till dess `recipients` och till dess `item` med allt därunder; alla delar, där det inte anger
+        något av dem. En del utan mottagare hör inte till någon mottagares summa, bara till summor som inte anger någon. Beloppet får
+        skilja sig från summan med mindre än sin `precision`; utan en sådan är det exakt på kronan. Finns inga delar alls summeras inget.
+
+        Åtgärd: rätta det belopp som är fel, eller lägg till den del som saknas; är beloppet avrundat, ange hur noga i `precision`.
+    """,
+    "uncertain-recipient": """Ett belopp säger varken vem som får det eller varför det inte är känt.
+
+        Den som planerar för pengarna läser vems de är. Där källan inte säger det måste läsare se att det har letats efter men inte
+        hittats.
+
+        Åtgärd: ange mottagaren, eller skriv i `uncertain` varför den inte är känd.
     """,
 }

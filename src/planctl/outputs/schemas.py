@@ -178,7 +178,7 @@ def _changes() -> dict[str, Any]:
 
 
 def _plans() -> dict[str, Any]:
-    counts = dict.fromkeys(("areas", "goals", "activities", "indicators", "follow_ups", "overdue"), COUNT)
+    counts = dict.fromkeys(("areas", "goals", "activities", "indicators", "targets", "follow_ups", "amounts", "overdue"), COUNT)
     standings = {"enum": ["closed", "run-out", "extended", "in-force", "adopted", "undecided"]}
     row = _object(
         {"plan": TEXT, "title": TEXT, "owner": TEXT, "owner_name": TEXT, "period": TEXT, "standing": standings, **counts, "file": TEXT}

@@ -47,7 +47,9 @@ def plan_row(file: PlanFile, schedule: Schedule) -> dict[str, Any]:
         "goals": len(index.goals),
         "activities": sum(not placed.item.same_as for placed in index.activities),
         "indicators": len(index.indicators),
+        "targets": sum(len(placed.item.targets) for placed in index.indicators) + sum(len(placed.item.targets) for placed in index.goals),
         "follow_ups": len(index.promises),
+        "amounts": len(plan.funding.parts) if plan.funding else 0,
         "overdue": states.count(OVERDUE),
         "file": files.display(file.path),
     }
