@@ -13,10 +13,10 @@ from running import DAY, PLAN, ROOT, planctl
 
 MINIMAL = """\
 schema: planctl/plan/v1
-id: min-plan-2025
-title: Handlingsplan för psykisk hälsa 2025
+id: min-plan-2027
+title: Handlingsplan för psykisk hälsa 2027
 owner: kommunen
-period: 2025
+period: 2027
 organisations:
   kommunen: {name: Exempels kommun, kind: municipality}
   sf: {name: Socialförvaltningen, kind: department, part_of: kommunen}
@@ -29,7 +29,7 @@ areas:
         responsible: [sf]
         follow_ups:
           - kind: deliver
-            due: 2025-Q3
+            due: 2027-Q3
             title: Kartläggningen klar
 """
 
@@ -38,7 +38,7 @@ areas:
 def folder(tmp_path: Path) -> Path:
     """A working directory with one small sound plan."""
     (tmp_path / "plans").mkdir()
-    (tmp_path / "plans" / "min-plan-2025.yaml").write_text(MINIMAL, encoding="utf-8")
+    (tmp_path / "plans" / "min-plan-2027.yaml").write_text(MINIMAL, encoding="utf-8")
     return tmp_path
 
 
@@ -65,16 +65,16 @@ def test_every_command_has_help_in_both_languages_with_the_common_options(comman
 
 def test_a_sound_plan_gives_0_and_a_faulty_one_1(folder: Path) -> None:
     assert planctl("validate", cwd=folder).code == 0
-    plan = folder / "plans" / "min-plan-2025.yaml"
+    plan = folder / "plans" / "min-plan-2027.yaml"
     plan.write_text(MINIMAL.replace("[sf]", "[soc]"), encoding="utf-8")
     ran = planctl("validate", "--format", "concise", "--lang", "en", cwd=folder)
     assert ran.code == 1
-    assert "plans/min-plan-2025.yaml:15:23: error PLN301 unknown-organisation" in ran.out
+    assert "plans/min-plan-2027.yaml:15:23: error PLN301 unknown-organisation" in ran.out
 
 
 @pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 1), ("note", 1)])
 def test_fail_on_says_which_severity_fails(folder: Path, level: str, code: int) -> None:
-    plan = folder / "plans" / "min-plan-2025.yaml"
+    plan = folder / "plans" / "min-plan-2027.yaml"
     plan.write_text(MINIMAL.replace("organisations:\n", "organisations:\n  buf: {name: B, kind: department}\n"), encoding="utf-8")
     assert planctl("validate", "--fail-on", level, cwd=folder).code == code
 
@@ -125,7 +125,7 @@ def test_no_plans_at_all(tmp_path: Path) -> None:
 def test_the_nearest_plans_folder_is_found_from_below(folder: Path) -> None:
     below = folder / "docs" / "deep"
     below.mkdir(parents=True)
-    assert "min-plan-2025" in planctl("list", cwd=below).out
+    assert "min-plan-2027" in planctl("list", cwd=below).out
 
 
 def test_standard_input_with_its_file_name() -> None:
@@ -138,10 +138,10 @@ def test_standard_input_with_its_file_name() -> None:
 
 def test_a_broken_plan_is_told_and_the_sound_ones_go_on(folder: Path) -> None:
     (folder / "plans" / "trasig.yaml").write_text("schema: planctl/plan/v1\nid: trasig\n", encoding="utf-8")
-    for command in (["due", "--year", "2025"], ["list"], ["export"], ["show", "min-plan-2025"]):
+    for command in (["due", "--year", "2027"], ["list"], ["export"], ["show", "min-plan-2027"]):
         ran = planctl(*command, cwd=folder)
         assert ran.code == 2, command
-        assert "min-plan-2025" in ran.out or "Kartlägg" in ran.out
+        assert "min-plan-2027" in ran.out or "Kartlägg" in ran.out
         assert "plans/trasig.yaml" in ran.err
         assert "planctl validate plans/trasig.yaml" in ran.err
         assert "PLN103" in ran.err
@@ -149,13 +149,13 @@ def test_a_broken_plan_is_told_and_the_sound_ones_go_on(folder: Path) -> None:
 
 
 def test_domain_findings_do_not_block(folder: Path) -> None:
-    plan = folder / "plans" / "min-plan-2025.yaml"
+    plan = folder / "plans" / "min-plan-2027.yaml"
     plan.write_text(MINIMAL.replace("[sf]", "[soc]"), encoding="utf-8")
-    assert planctl("due", "--year", "2025", cwd=folder).code == 0
+    assert planctl("due", "--year", "2027", cwd=folder).code == 0
 
 
 def test_several_formats_in_one_run(folder: Path) -> None:
-    ran = planctl("due", "--year", "2025", "--format", "table", "--format", "json=out/due.json", "--format", "csv=out/due.csv", cwd=folder)
+    ran = planctl("due", "--year", "2027", "--format", "table", "--format", "json=out/due.json", "--format", "csv=out/due.csv", cwd=folder)
     assert ran.code == 0
     assert "Kartläggningen klar" in ran.out
     assert '"schema": "planctl/due/v1"' in (folder / "out" / "due.json").read_text(encoding="utf-8")
@@ -163,12 +163,12 @@ def test_several_formats_in_one_run(folder: Path) -> None:
 
 
 def test_an_output_never_overwrites_what_was_read_nor_a_plan(folder: Path) -> None:
-    plan = folder / "plans" / "min-plan-2025.yaml"
+    plan = folder / "plans" / "min-plan-2027.yaml"
     other = folder / "kopia.yaml"
     shutil.copy(plan, other)
     for target in (plan, other):
         before = target.read_bytes()
-        ran = planctl("due", "--year", "2025", "--format", f"json={target}", "--force", cwd=folder)
+        ran = planctl("due", "--year", "2027", "--format", f"json={target}", "--force", cwd=folder)
         assert ran.code == 2
         assert target.read_bytes() == before
 
@@ -176,7 +176,7 @@ def test_an_output_never_overwrites_what_was_read_nor_a_plan(folder: Path) -> No
 def test_other_files_are_overwritten_only_when_our_own_or_with_force(folder: Path) -> None:
     target = folder / "due.json"
     target.write_text("{}", encoding="utf-8")
-    command = ["due", "--year", "2025", "--format", "json=due.json"]
+    command = ["due", "--year", "2027", "--format", "json=due.json"]
     assert planctl(*command, cwd=folder).code == 2
     assert target.read_text(encoding="utf-8") == "{}"
     assert planctl(*command, "--force", cwd=folder).code == 0
@@ -186,7 +186,7 @@ def test_other_files_are_overwritten_only_when_our_own_or_with_force(folder: Pat
 def test_an_output_is_not_written_through_a_link(folder: Path) -> None:
     (folder / "real.json").write_text("precious", encoding="utf-8")
     (folder / "due.json").symlink_to(folder / "real.json")
-    assert planctl("due", "--year", "2025", "--format", "json=due.json", "--force", cwd=folder).code == 2
+    assert planctl("due", "--year", "2027", "--format", "json=due.json", "--force", cwd=folder).code == 2
     assert (folder / "real.json").read_text(encoding="utf-8") == "precious"
 
 
@@ -198,22 +198,22 @@ def test_due_can_fail_on_what_is_overdue(year: str, code: int) -> None:
 
 
 def test_languages_in_the_order_option_environment_plan(folder: Path) -> None:
-    plan = folder / "plans" / "min-plan-2025.yaml"
-    assert "Att följa upp" in planctl("due", "--year", "2025", cwd=folder).out
-    assert "To follow up" in planctl("due", "--year", "2025", "--lang", "en", cwd=folder).out
-    assert "To follow up" in planctl("due", "--year", "2025", cwd=folder, PLANCTL_LANG="en").out
-    assert "Att följa upp" in planctl("due", "--year", "2025", "--lang", "sv", cwd=folder, PLANCTL_LANG="en").out
+    plan = folder / "plans" / "min-plan-2027.yaml"
+    assert "Att följa upp" in planctl("due", "--year", "2027", cwd=folder).out
+    assert "To follow up" in planctl("due", "--year", "2027", "--lang", "en", cwd=folder).out
+    assert "To follow up" in planctl("due", "--year", "2027", cwd=folder, PLANCTL_LANG="en").out
+    assert "Att följa upp" in planctl("due", "--year", "2027", "--lang", "sv", cwd=folder, PLANCTL_LANG="en").out
     plan.write_text(MINIMAL.replace("owner:", "language: en\nowner:"), encoding="utf-8")
-    assert "To follow up" in planctl("due", "--year", "2025", cwd=folder).out
+    assert "To follow up" in planctl("due", "--year", "2027", cwd=folder).out
 
 
 def test_keys_and_states_in_data_are_in_no_language(folder: Path) -> None:
-    command = ["due", "--year", "2025", "--as-of", DAY, "--format", "json"]
+    command = ["due", "--year", "2027", "--as-of", DAY, "--format", "json"]
     assert planctl(*command, "--lang", "sv", cwd=folder).json == planctl(*command, "--lang", "en", cwd=folder).json
 
 
 def test_colour_only_when_asked_for_or_looked_at(folder: Path) -> None:
-    command = ["due", "--year", "2025", "--as-of", "2026-01-15"]
+    command = ["due", "--year", "2027", "--as-of", "2028-01-15"]
     assert "\x1b[" not in planctl(*command, cwd=folder).out
     assert "\x1b[" in planctl(*command, "--color", "always", cwd=folder).out
 
@@ -246,7 +246,7 @@ def test_a_closed_pipe_is_silent() -> None:
 
 
 def test_the_same_bytes_every_time(folder: Path) -> None:
-    for command in (["due", "--year", "2025"], ["list"], ["export"], ["validate", "--format", "json"], ["show", "min-plan-2025"]):
+    for command in (["due", "--year", "2027"], ["list"], ["export"], ["validate", "--format", "json"], ["show", "min-plan-2027"]):
         first, second = (planctl(*command, "--as-of", DAY, cwd=folder, PYTHONHASHSEED=seed).out for seed in ("1", "2"))
         assert first == second
 

@@ -388,3 +388,17 @@ def test_the_word_that_was_most_likely_meant(word: str, meant: str | None) -> No
 def test_a_calendar_point_has_a_name_that_a_period_and_every_can_spell(name: str) -> None:
     problem = only(f'calendar: {{"{name}": 01-02}}')
     assert (problem.name, problem.variant, problem.path) == ("not-an-id", "point", ("calendar", name))
+
+
+def test_a_field_named_in_swedish_is_told_its_name() -> None:
+    (problem,) = plan_problems(area("activities: [{id: a, titel: T}]"))
+    assert (problem.name, problem.values["field"], problem.values["suggestion"]) == ("unknown-field", "titel", "title")
+    (problem,) = plan_problems(area("activities: [{id: a, title: T, ansvarig: [x]}]"))
+    assert problem.values["suggestion"] == "responsible"
+
+
+def test_the_swedish_words_lead_to_fields_that_there_are() -> None:
+    from planctl.model.reading import KINDS, SWEDISH_FIELDS
+
+    text = "".join(str(model.model_json_schema()) for model in KINDS.values())
+    assert not [name for name in SWEDISH_FIELDS.values() if f"'{name}'" not in text]

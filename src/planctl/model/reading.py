@@ -22,6 +22,55 @@ if TYPE_CHECKING:
 
 KINDS: dict[str, type[BaseModel]] = {"plan": Plan, "journal": Journal, "framework": Framework}
 VERSION = "v1"
+# What a coordinator would call a field → its name.
+SWEDISH_FIELDS = {
+    "titel": "title",
+    "rubrik": "title",
+    "namn": "name",
+    "språk": "language",
+    "ägare": "owner",
+    "samordnare": "coordinator",
+    "ansvarig": "responsible",
+    "ansvariga": "responsible",
+    "leder": "lead",
+    "samverkan": "partners",
+    "beslut": "decisions",
+    "kalender": "calendar",
+    "uppföljning": "follow_ups",
+    "uppföljningar": "follow_ups",
+    "källa": "source",
+    "källor": "sources",
+    "organisationer": "organisations",
+    "målgrupp": "groups",
+    "målgrupper": "groups",
+    "områden": "areas",
+    "delmål": "areas",
+    "mål": "goals",
+    "indikatorer": "indicators",
+    "indikator": "indicator",
+    "målvärden": "targets",
+    "aktiviteter": "activities",
+    "åtgärder": "activities",
+    "steg": "steps",
+    "medel": "funding",
+    "sort": "kind",
+    "senast": "due",
+    "varje": "every",
+    "från": "from",
+    "till": "until",
+    "kommentar": "note",
+    "osäkert": "uncertain",
+    "datum": "date",
+    "om": "about",
+    "av": "by",
+    "läge": "state",
+    "status": "state",
+    "värde": "value",
+    "enhet": "unit",
+    "nivå": "level",
+    "sikt": "term",
+    "mått": "measure",
+}
 MOST_FAULTS = 1_000  # told of one file; nobody reads more
 SCHEMA_PARTS = 3  # planctl/<kind>/<version>
 POINT = "[a-z][a-z0-9-]*"
@@ -182,7 +231,8 @@ def _unknown_field(path: Path, error: ValidationError) -> Problem:
     field = str(path[-1])
     known = _fields_at(error, path[:-1])
     values = {"field": field, "known": ", ".join(known)}
-    close = closest(field, known)
+    swedish = SWEDISH_FIELDS.get(field.lower())
+    close = swedish if swedish in known else closest(field, known)
     if close:
         values["suggestion"] = close
     return Problem("unknown-field", path, values, variant="suggestion" if close else "", at_key=True)

@@ -116,7 +116,8 @@ class _Look:
             *_noted(plan),
         ]
         own = [promise for promise in self.index.promises if promise.activity is None]
-        parts = [*self.promise_parts(own), *(self.part(placed) for placed in self.index.areas)]
+        inside = [placed for placed in self.index.subjects if placed.kind in {"area", "activity"}]
+        parts = [*self.promise_parts(own), *(self.part(placed) for placed in inside)]
         return self.made("plan", Address(plan.id), plan.title, path=(), facts=facts, parts=parts)
 
     def subject(self, placed: AnyPlaced, period: str | None) -> Thing:
