@@ -366,7 +366,7 @@ def test_occurrences_are_named_apart_ordered_and_within(every: str, first: date,
         assert first <= deadline <= last
         assert period.first <= deadline <= period.last
         assert Period.parse(period.text, {"delar": (8, 31), "arsslut": (12, 31)}) == period
-    assert most_occurrences(plan, Index(plan)) >= len(found)
+    assert most_occurrences(Index(plan)) >= len(found)
 
 
 def _midnight(day: date) -> datetime:

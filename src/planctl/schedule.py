@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from planctl.model.index import Index, Placed, Promise
     from planctl.model.journal import Entry, Journal
+    from planctl.workspace import PlanFile
 
 CLOSED, OVERDUE, CURRENT, UPCOMING, UNDATED = "closed", "overdue", "current", "upcoming", "undated"
 STATES = (OVERDUE, CURRENT, UPCOMING, UNDATED, CLOSED)
@@ -100,7 +101,6 @@ def dates_of(promise: Promise, day: date) -> list[tuple[Period, date]]:
         return [(item.due, item.due.last)]
     if item.every is None or not item.every.dated:
         return []
-    calendar = calendar_of(promise.plan)
     decided = stages(promise.plan, day)
     anchor = item.from_.first if item.from_ else decided[0][1].first
     found: dict[str, tuple[Period, date]] = {}
@@ -108,19 +108,19 @@ def dates_of(promise: Promise, day: date) -> list[tuple[Period, date]]:
         first = item.from_.first if item.from_ else period.first
         last = item.until.last if item.until else period.last
         next_decided = decided[number + 1][0] if number + 1 < len(decided) else None
-        for occurrence, deadline in _recur(item.every, first, last, anchor, calendar):
+        for occurrence, deadline in _recur(item.every, first, last, anchor, promise.plan):
             # A deadline that had passed when a new period was decided stays as it was: extending a plan makes no debt vanish.
             if next_decided is None or deadline < next_decided:
                 found.setdefault(occurrence.text, (occurrence, deadline))
     return sorted(found.values(), key=lambda pair: (pair[1], pair[0].first))
 
 
-def _recur(every: Every, first: date, last: date, anchor: date, calendar: dict[str, MonthAndDay]) -> Iterator[tuple[Period, date]]:
+def _recur(every: Every, first: date, last: date, anchor: date, plan: Plan) -> Iterator[tuple[Period, date]]:
     """Yield (period, deadline) within first..last; the last deadline is cut to `last`, its name is not."""
     if last < first:
         return
     if every.word is None:
-        yield from _points(every, first, last, calendar)
+        yield from _points(every, first, last, calendar_of(plan))
         return
     units = _cycles(every.years, anchor) if every.years else _units(every.word, first)
     for period in units:
@@ -169,20 +169,22 @@ def _years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def most_occurrences(plan: Plan, index: Index) -> int:
-    """Return an upper bound of how many occurrences a plan has, without computing them."""
+def most_occurrences(index: Index) -> int:
+    """Return an upper bound of how many occurrences are gone through, without computing them: each decided period anew."""
+    plan = index.plan
+    decided = [period for _, period in stages(plan, date.max)]
+    periods = [*decided, plan.period]
     total = 0
     for promise in index.promises:
         item = promise.item
         if item.every is None or not item.every.dated:
             total += 1
             continue
-        periods = [period for _, period in stages(plan, date.max)] + [plan.period]
         first = (item.from_ or min(periods, key=lambda period: period.first)).first
         last = (item.until or max(periods, key=lambda period: period.last)).last
         years = max(last.year - first.year + 1, 1)
         total += years * (len(item.every) if item.every.word is None else TIMES_A_YEAR.get(item.every.word, 1))
-    return total
+    return total * len(decided)
 
 
 class Schedule:
@@ -193,6 +195,11 @@ class Schedule:
         self.plan = index.plan
         self.day = day
         self.ledger = Ledger.on(journal, day)
+
+    @classmethod
+    def on(cls, file: PlanFile, day: date) -> Schedule:
+        """Return the schedule of a plan's file with the journal beside it."""
+        return cls(file.index, file.journal.journal if file.journal else None, day)
 
     def occurrences(self) -> Iterator[Occurrence]:
         """Yield every occurrence of every dated promise, and one undated for each promise without a time."""

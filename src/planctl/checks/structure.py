@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from typing import TYPE_CHECKING
 
 from planctl.checks.rule import Checked, rule
 from planctl.finding import Path, Problem, Related, Severity
 from planctl.model.address import RESERVED
-from planctl.schedule import MOST_OCCURRENCES, most_occurrences, stages
+from planctl.schedule import MOST_OCCURRENCES, most_occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -238,7 +237,6 @@ def too_many_occurrences(checked: Checked) -> Iterator[Problem]:
     Good:
         period: 2025..2027
     """
-    plan = checked.plan
-    total = most_occurrences(plan, checked.index) * len(stages(plan, date.max))  # each decided period is gone through
+    total = most_occurrences(checked.index)
     if total > MOST_OCCURRENCES:
         yield Problem("too-many-occurrences", ("period",), {"count": str(total), "limit": str(MOST_OCCURRENCES)})

@@ -137,6 +137,17 @@ def put(made: Iterable[tuple[str | None, str]], workspace: Workspace | None, lan
             save(path, text.encode("utf-8"), workspace, lang, force=force)
 
 
+def put_in(out: str | None, name: str, text: str, workspace: Workspace, lang: str, *, force: bool, quiet: bool) -> None:
+    """Write to a file in the folder `--out` and say so, or without one to standard output. `name` is made of ids only."""
+    if out is None:
+        show(text)
+        return
+    path = os.path.join(out, name)
+    save(path, text.encode("utf-8"), workspace, lang, force=force)
+    if not quiet:
+        tell(word(lang, "written", file=files.display(path)))
+
+
 def show(text: str) -> None:
     """Write to standard output, nothing in it a command to a terminal or a CI log."""
     try:

@@ -12,6 +12,8 @@ from planctl.cli.failure import DONE, FOUND, failure
 from planctl.cli.options import AllowEmpty, AsOf, Color, Force, Formats, Lang, Paths, Quiet, Responsible, StdinFilename, said
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from planctl.views.due import Query
     from planctl.workspace import PlanFile
 
@@ -80,7 +82,7 @@ def due(
         "states": states,
         "closed_too": closed_too or "closed" in states,
     }
-    view = compute(sound, day, _query(year, first, last, within, as_of, lang, filters))
+    view = compute(sound, day, _query(year, first, last, within, day, lang, filters))
     style = style_for(color, lang)
     makers = {
         "table": lambda: output.text(view, spoken, style, width(), group_by),
@@ -93,15 +95,15 @@ def due(
 
 
 def _query(
-    year: str | None, first: str | None, last: str | None, within: str | None, as_of: str | None, lang: str | None, filters: dict[str, Any]
+    year: str | None, first: str | None, last: str | None, within: str | None, day: date, lang: str | None, filters: dict[str, Any]
 ) -> Query:
     """Make one question of the options that say which deadlines are asked for."""
-    from datetime import timedelta
+    from datetime import date
 
-    from planctl.cli.common import period_option, today
+    from planctl.cli.common import period_option
     from planctl.cli.language import language
     from planctl.model.period import FIRST_YEAR, LAST_YEAR
-    from planctl.views.due import DEFAULT_WITHIN, Query, year_query
+    from planctl.views.due import DEFAULT_WITHIN, Query, within_query, year_query
 
     if sum((year is not None, first is not None or last is not None, within is not None)) > 1:
         raise failure(language(lang), "usage.due-times")
@@ -109,16 +111,13 @@ def _query(
         if not re.fullmatch(r"[0-9]{4}", year) or not FIRST_YEAR <= int(year) <= LAST_YEAR:
             raise failure(language(lang), "usage.year", text=year)
         return year_query(int(year), **filters)
-    day = today(as_of, lang)
     begin, end = period_option(first, lang), period_option(last, lang)
     if begin or end:
-        from datetime import date
-
         return Query(begin.first if begin else None, end.last if end else date.max, **filters)
     match = re.fullmatch(r"([0-9]{1,5})d", within or f"{DEFAULT_WITHIN}d")
     if not match or int(match[1]) > LONGEST_WITHIN:
         raise failure(language(lang), "usage.within", text=within or "")
-    return Query(None, day + timedelta(days=int(match[1])), **filters)
+    return within_query(day, int(match[1]), **filters)
 
 
 def _check_names(plans: list[PlanFile], language: str, **names: str | None) -> None:

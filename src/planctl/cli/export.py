@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -53,10 +52,8 @@ def export(
     quiet: Quiet = False,
 ) -> int:
     """Write tables."""
-    from planctl.cli.common import checked, opened, save, show, sound_plans, tell, today
+    from planctl.cli.common import checked, opened, put_in, sound_plans, today
     from planctl.cli.language import language
-    from planctl.files import display
-    from planctl.messages import word
     from planctl.views.tables import TABLES as MADE
     from planctl.views.tables import Asked
 
@@ -71,13 +68,7 @@ def export(
     asked = Asked(sound, workspace.frameworks_by_id, day)
     for name in TABLES if table == ALL else (table,):
         text = _text(name, MADE[name], list(MADE[name].rows(asked)), out_format, excel=excel)
-        if out is None:
-            show(text)
-            continue
-        path = os.path.join(out, f"{name}.{out_format}")
-        save(path, text.encode("utf-8"), workspace, spoken, force=force)
-        if not quiet:
-            tell(word(spoken, "written", file=display(path)))
+        put_in(out, f"{name}.{out_format}", text, workspace, spoken, force=force, quiet=quiet)
     return code
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
@@ -30,11 +29,9 @@ def render(
 ) -> int:
     """Make packets."""
     from planctl import __version__
-    from planctl.cli.common import checked, opened, save, show, sound_plans, tell, today
+    from planctl.cli.common import checked, opened, put_in, sound_plans, today
     from planctl.cli.failure import failure
     from planctl.cli.language import language
-    from planctl.files import display
-    from planctl.messages import word
     from planctl.outputs import packet as output
     from planctl.views.packet import packet
 
@@ -48,11 +45,5 @@ def render(
         spoken = language(lang, [file])
         view = packet(file, workspace, day, __version__)
         text = output.markdown(view, spoken) if out_format == "md" else output.html(view, spoken)
-        if out is None:
-            show(text)
-            continue
-        path = os.path.join(out, f"{file.index.plan.id}.{out_format}")
-        save(path, text.encode("utf-8"), workspace, spoken, force=force)
-        if not quiet:
-            tell(word(spoken, "written", file=display(path)))
+        put_in(out, f"{file.index.plan.id}.{out_format}", text, workspace, spoken, force=force, quiet=quiet)
     return code

@@ -73,7 +73,6 @@ SWEDISH_FIELDS = {
 }
 MOST_FAULTS = 1_000  # told of one file; nobody reads more
 SCHEMA_PARTS = 3  # planctl/<kind>/<version>
-POINT = "[a-z][a-z0-9-]*"
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -110,7 +110,7 @@ def year_query(year: int, **filters: Any) -> Query:
     return Query(date(year, 1, 1), date(year, 12, 31), year=year, **filters)
 
 
-def within_query(day: date, days: int = DEFAULT_WITHIN, **filters: Any) -> Query:
+def within_query(day: date, days: int, **filters: Any) -> Query:
     """Ask for everything unclosed with a deadline up to some days from now."""
     return Query(None, day + timedelta(days=days), **filters)
 
@@ -122,7 +122,7 @@ def due(plans: Iterable[PlanFile], day: date, query: Query) -> Due:
     titles: dict[str, str] = {}
     for file in plans:
         titles[file.index.plan.id] = file.index.plan.title
-        schedule = Schedule(file.index, file.journal.journal if file.journal else None, day)
+        schedule = Schedule.on(file, day)
         for occurrence in schedule.occurrences():
             if not _asked(occurrence.promise, file, query):
                 continue

@@ -48,7 +48,7 @@ class _Reader:
         self.frameworks = workspace.frameworks_by_id
         self.day = day
         self.calendar = calendar_of(self.plan)
-        self.schedule = Schedule(file.index, file.journal.journal if file.journal else None, day)
+        self.schedule = Schedule.on(file, day)
         self.ledger = self.schedule.ledger
         self.periods: dict[str, list[str]] = {}  # of what the journal speaks about: the addresses, by what stands before the period
         for about in self.ledger.history:

@@ -26,9 +26,7 @@ class Portfolio:
 
 def portfolio(plans: Iterable[PlanFile], day: date) -> Portfolio:
     """Return the plans on a day."""
-    return Portfolio(
-        day, tuple(plan_row(file, Schedule(file.index, file.journal.journal if file.journal else None, day)) for file in plans)
-    )
+    return Portfolio(day, tuple(plan_row(file, Schedule.on(file, day)) for file in plans))
 
 
 def plan_row(file: PlanFile, schedule: Schedule) -> dict[str, Any]:

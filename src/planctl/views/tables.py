@@ -46,11 +46,6 @@ class Table:
     flatten: Callable[[Row], Row] | None = None
 
 
-def schedule_of(file: PlanFile, day: date) -> Schedule:
-    """Return a plan's schedule on a day."""
-    return Schedule(file.index, file.journal.journal if file.journal else None, day)
-
-
 def names(file: PlanFile, ids: Iterable[str]) -> list[str]:
     """Return organisations' names."""
     return [body(file, name).name for name in ids]
@@ -79,7 +74,7 @@ def _place(placed: AnyPlaced) -> Row:
 
 def _plans(asked: Asked) -> Rows:
     for file in asked.plans:
-        yield plan_row(file, schedule_of(file, asked.day))
+        yield plan_row(file, Schedule.on(file, asked.day))
 
 
 def _areas(asked: Asked) -> Rows:
@@ -114,7 +109,7 @@ def _goals(asked: Asked) -> Rows:
 
 def _activities(asked: Asked) -> Rows:
     for file in asked.plans:
-        schedule = schedule_of(file, asked.day)
+        schedule = Schedule.on(file, asked.day)
         for order, placed in enumerate(file.index.activities, 1):
             yield _activity(file, schedule, placed, order)
 
@@ -191,7 +186,7 @@ def _follow_ups(asked: Asked) -> Rows:
 
 def _occurrences(asked: Asked) -> Rows:
     for file in asked.plans:
-        for occurrence in schedule_of(file, asked.day).occurrences():
+        for occurrence in Schedule.on(file, asked.day).occurrences():
             yield plain(item_of(occurrence, file))
 
 
@@ -249,7 +244,7 @@ def target_text(target: Target) -> str:
 
 def _values(asked: Asked) -> Rows:
     for file in asked.plans:
-        ledger = schedule_of(file, asked.day).ledger
+        ledger = Schedule.on(file, asked.day).ledger
         indicators = {placed.id for placed in file.index.indicators}
         for about in ledger.history:
             address = Address.parse_about(about, file.index.plan.id)

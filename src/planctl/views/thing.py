@@ -83,7 +83,7 @@ class _Look:
         self.file = file
         self.index = file.index
         self.frameworks = frameworks
-        self.schedule = Schedule(file.index, file.journal.journal if file.journal else None, day)
+        self.schedule = Schedule.on(file, day)
 
     def made(  # noqa: PLR0913 - the fields of a Thing
         self, kind: str, address: Address, title: str, *, path: tuple[str | int, ...], facts: Iterable[Fact], parts: Iterable[PartRow]
