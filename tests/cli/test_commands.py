@@ -270,3 +270,11 @@ def test_a_flood_of_faults_is_cut_off(tmp_path: Path) -> None:
     findings = planctl("validate", "a.yaml", "--format", "json", cwd=tmp_path).json["findings"]
     assert 1000 <= len(findings) <= 1010
     assert [finding["name"] for finding in findings].count("too-complex") == 1
+
+
+@pytest.mark.parametrize("command", [["due", "--year", "2027"], ["due", "--format", "json"], ["list"], ["export"], ["render", "plans"]])
+def test_where_every_plan_is_broken_there_is_no_answer_that_reads_as_nothing_due(folder: Path, command: list[str]) -> None:
+    (folder / "plans" / "min-plan-2027.yaml").write_text("schema: planctl/plan/v1\nid: min-plan-2027\n", encoding="utf-8")
+    ran = planctl(*command, cwd=folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert "planctl validate plans/min-plan-2027.yaml" in ran.err

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from planctl import files
-from planctl.cli.failure import CANNOT_RUN, DONE, failure
+from planctl.cli.failure import CANNOT_RUN, DONE, Failure, failure
 from planctl.cli.language import language
 from planctl.messages import word
 from planctl.outputs.safe import for_stream, printable
@@ -65,13 +65,18 @@ def opened(paths: Iterable[str] | None, lang: str | None, *, stdin_filename: str
 
 
 def sound_plans(workspace: Workspace, day: date, lang: str | None) -> tuple[list[PlanFile], int]:
-    """Return the plans that can be computed with, and the exit code that the others call for; tells about each of those."""
+    """Return the plans that can be computed with, and the exit code that the others call for; tells about each of those.
+
+    Where none is left there is no answer: an empty one would read as "nothing is due".
+    """
     from planctl.checks import is_sound
 
     sound = [file for file in workspace.plans if is_sound(file, workspace, day)]
     broken = [file for file in workspace.plans if file not in sound]
     if broken:
         _tell_broken(broken, workspace, day, language(lang, sound))
+    if broken and not sound:
+        raise Failure("", CANNOT_RUN)
     return sound, CANNOT_RUN if broken else DONE
 
 
