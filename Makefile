@@ -51,7 +51,7 @@ audit: $(READY) ## look for known faults in what we depend on
 lock: ## choose the versions of requirements/dev.txt anew
 	@$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/python -m pip install --quiet uv
 	@$(VENV)-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--custom-compile-command "make lock" pyproject.toml --group dev -o requirements/dev.txt
+		--custom-compile-command "make lock" pyproject.toml --all-extras --group dev -o requirements/dev.txt
 	@rm -rf $(VENV)-lock
 
 clean: ## remove what was made

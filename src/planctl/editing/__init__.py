@@ -1,0 +1,1 @@
+"""Edits: a document and an intention become a change of text, checked before it is written."""
