@@ -176,6 +176,7 @@ def test_json() -> None:
     assert made["schema"] == "planctl/changes/v1"
     assert list(made["summary"]) == ["rewrites", "weakens", "alters", "strengthens", "adds", "reports", "editorial"]
     keys = ["code", "name", "impact", "address", "path", "before", "after", "message", "why", "file", "line"]
+    keys += ["look_at", "within", "guard", "possible", "count", "parts"]
     assert all(list(change) == keys for change in made["changes"])
     assert sum(made["summary"].values()) == len(made["changes"])
     assert json.loads(json.dumps(made)) == made
@@ -193,6 +194,12 @@ def test_json() -> None:
             "why": "Löftet behöver inte hållas förrän senare.",
             "file": "head.yaml",
             "line": 67,
+            "look_at": "",
+            "within": "",
+            "guard": "",
+            "possible": "",
+            "count": 1,
+            "parts": [],
         }
     )
 

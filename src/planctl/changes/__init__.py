@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from planctl import files
@@ -23,14 +24,16 @@ __all__ = ["FAIL_ON", "IMPACTS", "KINDS", "Change", "Impact", "Kind", "compare",
 SUBJECTS = frozenset({"area", "goal", "indicator", "activity"})
 
 
-def compare(base: PlanFile, head: PlanFile) -> tuple[Change, ...]:
+def compare(base: PlanFile, head: PlanFile, day: date = date.max, *, order: bool = True) -> tuple[Change, ...]:  # noqa: ARG001
     """Return what changed from one version of a plan and its journal to another, gravest first, else in the order of the files.
 
-    Both plans must have been read without structural errors. A version without a journal has reported nothing.
+    Both plans must have been read without structural errors. A version without a journal has reported nothing. Entries and decisions
+    later than `day` don't exist yet. `order`: also tell where things merely stand in another order.
     """
     found = [_judged(edit, base, head) for edit in edits(base.index, head.index)]
     journals = [file.journal.journal if file.journal else None for file in (base, head)]
     found += [_judged(edit, base, head) for edit in entry_edits(*journals)]
+    found = [change for change in found if order or change.name != "reordered"]
     return tuple(sorted(found, key=lambda change: IMPACTS.index(change.impact)))
 
 

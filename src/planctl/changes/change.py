@@ -36,6 +36,16 @@ class Change:
     area: str = ""  # id of the innermost area; "" for the plan's own
     variant: str = ""
     values: dict[str, str] = field(default_factory=dict)
+    within: str = ""  # address of the thing that moved or took another id, whose own change this is: it is read below that change
+    guard: str = ""  # why it weighs less than its kind: draft, withdrawn, done, outside, same-as, replaced, empty
+    look_at: str = ""  # what a reader must look at to tell what it means (`change.look.<this>`); "" where the text tells
+    possible: str = ""  # of what came or went: the address that it may have been, or have become
+    parts: tuple[Change, ...] = ()  # the like changes that are told by this one, at once
+
+    @property
+    def count(self) -> int:
+        """How many changes it tells of."""
+        return len(self.parts) or 1
 
 
 def summary(changes: Iterable[Change]) -> dict[Impact, int]:

@@ -55,12 +55,33 @@ def _row(change: Change, language: str) -> dict[str, Any]:
         "why": why(change.name, language),
         "file": change.file,
         "line": change.line,
+        "look_at": look_at(change, language),
+        "within": change.within,
+        "guard": change.guard,
+        "possible": change.possible,
+        "count": change.count,
+        "parts": [
+            {
+                "address": part.address,
+                "path": list(part.path),
+                "before": part.before,
+                "after": part.after,
+                "file": part.file,
+                "line": part.line,
+            }
+            for part in change.parts
+        ],
     }
 
 
 def why(name: str, language: str) -> str:
     """Return why a kind of change weighs what it weighs."""
     return word(language, f"change.why.{name}")
+
+
+def look_at(change: Change, language: str) -> str:
+    """Return what a reader must look at where the text can't tell what a change means; "" where it can."""
+    return word(language, f"change.look.{change.look_at}").format_map(change.values) if change.look_at else ""
 
 
 def message(change: Change, language: str, *, under_its_title: bool = False) -> str:

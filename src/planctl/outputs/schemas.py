@@ -158,21 +158,10 @@ def _due() -> dict[str, Any]:
 
 def _changes() -> dict[str, Any]:
     impacts = ("rewrites", "weakens", "alters", "strengthens", "adds", "reports", "editorial")
-    change = _object(
-        {
-            "code": TEXT,
-            "name": TEXT,
-            "impact": {"enum": list(impacts)},
-            "address": TEXT,
-            "path": PATH,
-            "before": {},
-            "after": {},
-            "message": TEXT,
-            "why": TEXT,
-            "file": TEXT,
-            "line": COUNT,
-        }
-    )
+    place = {"address": TEXT, "path": PATH, "before": {}, "after": {}, "file": TEXT, "line": COUNT}
+    said = dict.fromkeys(("message", "why", "look_at", "within", "guard", "possible"), TEXT)
+    kind = {"code": TEXT, "name": TEXT, "impact": {"enum": list(impacts)}}
+    change = _object({**kind, **place, **said, "count": COUNT, "parts": _list(_object(place))})
     summary = _object(dict.fromkeys(impacts, COUNT))
     return _document("changes", "planctl diff", {"base": TEXT, "head": TEXT, "summary": summary, "changes": _list(change)})
 
