@@ -24,6 +24,7 @@ PREFIXES_MADE = (  # keys put together in the code, with what comes after the do
     "level.",
     "light.",
     "measure.",
+    "measured.",
     "nothing.",
     "packet.",
     "plans.",
@@ -38,6 +39,7 @@ PREFIXES_MADE = (  # keys put together in the code, with what comes after the do
     "typer.",
     "usage.",
     "validate.",
+    "verdict.",
 )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planctl.ledger import Ledger
 from planctl.model.address import Address
 from planctl.model.period import LAST_YEAR, MonthAndDay, Period, months, parse_month_and_day
-from planctl.model.plan import Activity, Decision, Every, FollowUp, Indicator, Plan, Withdrawal
+from planctl.model.plan import Activity, Decision, Every, FollowUp, Goal, Indicator, Plan, Withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -312,8 +312,8 @@ class Schedule:
             return True
         return promise.activity is not None and self.activity_withdrawn(promise.activity, deadline)
 
-    def activity_withdrawn(self, placed: Placed[Activity] | Placed[Indicator], deadline: date) -> bool:
-        """Tell whether an activity or indicator, or an area around it, had been withdrawn when a deadline fell due."""
+    def activity_withdrawn(self, placed: Placed[Activity] | Placed[Indicator] | Placed[Goal], deadline: date) -> bool:
+        """Tell whether an activity, indicator or goal, or an area around it, had been withdrawn when a deadline fell due."""
         return any(self._is_withdrawn(item.withdrawn, deadline) for item in (placed.item, *placed.areas))
 
     def _is_withdrawn(self, withdrawal: Withdrawal | None, deadline: date) -> bool:

@@ -44,7 +44,7 @@ Grace = Annotated[int, Field(ge=0, le=3660)]
 
 _YEARS = re.compile(r"([2-9]|[1-9][0-9])y\Z", re.ASCII)
 _POINT = re.compile(r"[a-z][a-z0-9-]*\Z", re.ASCII)
-_CHANGE = re.compile(r"[-+]?\d+(?:[.,]\d+)?\s?(?:%|pp)\Z", re.ASCII)
+_CHANGE = re.compile(r"[-+]?\d{1,18}(?:[.,]\d{1,18})?\s?(?:%|pp)\Z", re.ASCII)
 
 
 class Every(tuple[str, ...]):
@@ -233,7 +233,8 @@ def _validate_change(value: Any) -> str:
 Change = Annotated[
     str,
     ReadBy(
-        _validate_change, {"anyOf": [{"enum": ["halved", "all"]}, {"type": "string", "pattern": r"^[-+]?[0-9]+([.,][0-9]+)?\s?(%|pp)$"}]}
+        _validate_change,
+        {"anyOf": [{"enum": ["halved", "all"]}, {"type": "string", "pattern": r"^[-+]?[0-9]{1,18}([.,][0-9]{1,18})?\s?(%|pp)$"}]},
     ),
 ]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planctl.messages import count, word
+from planctl.outputs import measured
 from planctl.outputs.safe import printable
 from planctl.outputs.terminal import Cell, Column, table
 from planctl.schedule import CLOSED, CURRENT, OVERDUE, STATES, UPCOMING
@@ -107,6 +108,8 @@ def _row(item: DueItem, page: _Page, *, with_state: bool) -> tuple[Cell, Cell, C
         what.append((word(language, "due.said", said=item.said), "italic"))
     if item.uncertain:
         what.append((word(language, "uncertain", why=item.uncertain), "italic"))
+    if item.measured:
+        what += [(line, "") for line in measured.latest(item.measured, language)]
     what.append((item.address.partition("/")[2], "dim"))
     return Cell(tuple(when)), Cell(tuple(what)), Cell.of(*_who(item, language))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from planctl.model.journal import Value
     from planctl.views.due import Answers, Body, Coverage, DueItem
+    from planctl.views.measured import Measured
     from planctl.views.parts import Aim, Area, Follow, Funding, Goal, Indicator, Summary, Tally, Tie
 
 NO_BREAK_SPACE = "\u00a0"
@@ -60,7 +61,7 @@ class Phrases:
         """Return an amount of money."""
         return self.word("kronor", amount=self.number(amount)).replace(" ", NO_BREAK_SPACE)
 
-    def unit(self, measured: Indicator | Follow) -> str | None:
+    def unit(self, measured: Indicator | Follow | Measured) -> str | None:
         """Return what stands after a figure: per cent of a share, else the indicator's own unit."""
         return "%" if measured.measure == "share" else measured.unit
 
@@ -173,11 +174,23 @@ class Phrases:
         said = [self.word("target.per", goal=goal, unit=self.word(f"target.per.{aim.per}")) if aim.per else goal]
         if aim.baseline:
             value = self.value(aim.baseline.value, unit) if isinstance(aim.baseline.value, int | float) else self.word("target.unknown")
-            period = f" ({self.period(aim.baseline.period.text)})" if aim.baseline.period else ""
+            period = f" ({self.period(aim.baseline.period)})" if aim.baseline.period else ""
             said.append(self.word("target.from", value=value + period))
         if aim.due:
             said.append(self.word("target.due", due=self.period(aim.due)))
         return (f"{aim.title}: " if aim.title else "") + ", ".join(said)
+
+    def verdict(self, aim: Aim, unit: str | None = None) -> str:
+        """Return why a target is met, missed or unknown: `6,4 % (2025)`."""
+        verdict = aim.verdict
+        figures = {
+            "value": self.value(verdict.value, unit) if verdict.value is not None else "",
+            "period": self.period(verdict.period or ""),
+            "limit": self.value(verdict.limit, unit) if verdict.limit is not None else "",
+            "baseline": self.value(verdict.baseline, unit) if verdict.baseline is not None else "",
+        }
+        key = f"verdict.reason.{verdict.reason}"
+        return word(self.language, key if verdict.baseline is None else f"{key}.baseline", **figures)
 
     def _aimed_at(self, aim: Aim, unit: str | None) -> str:
         for name in ("at_least", "at_most", "equals"):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from planctl.indicators import COMPARED, REASONS
 from planctl.model.framework import Framework
 from planctl.model.journal import Journal
 from planctl.model.plan import Plan
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: dict[str, Any] = {"type": "string"}
 COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
+NUMBER: dict[str, Any] = {"type": "number"}
 DAY: dict[str, Any] = {"type": "string", "format": "date"}
 TEXTS: dict[str, Any] = {"type": "array", "items": TEXT}
 
@@ -144,8 +146,44 @@ def _due_item() -> dict[str, Any]:
             "entry": _or_null({"type": "object"}),
             "coverage": _or_null(_object({"reported": COUNT, "of": COUNT})),
             "uncertain": _or_null(TEXT),
+            "measured": _measured(),
         }
     )
+
+
+def _measured() -> dict[str, Any]:
+    """Return the schema of a series with its targets."""
+    body = _object({"id": TEXT, "name": TEXT})
+    figure = {"type": ["number", "boolean", "null"]}
+    value = {"anyOf": [{"type": ["number", "boolean", "string"]}, {"type": "object", "additionalProperties": {"type": "number"}}]}
+    told = _object({"period": TEXT, "by": body, "value": value, "date": DAY, "about": TEXT, "note": _or_null(TEXT)})
+    verdict = _object(
+        {
+            "state": {"enum": ["met", "missed", "unknown"]},
+            "reason": {"enum": [COMPARED, *REASONS]},
+            "value": _or_null(value),
+            "period": _or_null(TEXT),
+            "limit": figure,
+            "baseline": _or_null(NUMBER),
+        }
+    )
+    target = _object(
+        {
+            "title": _or_null(TEXT),
+            "at_least": _or_null(NUMBER),
+            "at_most": _or_null(NUMBER),
+            "equals": figure,
+            "change": _or_null(TEXT),
+            "per": _or_null(TEXT),
+            "baseline": _or_null(_object({"value": _or_null(NUMBER), "period": _or_null(TEXT)})),
+            "due": _or_null(TEXT),
+            "responsible": _list(body),
+            "remarks": _object(dict.fromkeys(("note", "uncertain", "source"), _or_null(TEXT))),
+            "verdict": verdict,
+        }
+    )
+    properties = {"indicator": _or_null(TEXT), "measure": _or_null(TEXT), "unit": _or_null(TEXT), "values": _list(told)}
+    return _or_null(_object({**properties, "targets": _list(target)}))
 
 
 def _due() -> dict[str, Any]:
@@ -193,6 +231,7 @@ def _thing() -> dict[str, Any]:
         "facts": {"type": "object"},
         "parts": _list(part),
         "entries": _list({"type": "object"}),
+        "measured": _measured(),
     }
     return _document("thing", "planctl show", properties)
 

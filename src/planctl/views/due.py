@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from planctl.model.index import Promise
     from planctl.model.journal import Entry
+    from planctl.views.measured import Measured, Measures
     from planctl.workspace import PlanFile
 
 DEFAULT_WITHIN = 90
@@ -74,6 +75,7 @@ class DueItem:
     entry: dict[str, Any] | None
     coverage: Coverage | None
     uncertain: str | None
+    measured: Measured | None = None  # of a follow-up that asks for a figure: the latest values, and the targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +119,22 @@ def within_query(day: date, days: int, **filters: Any) -> Query:
 
 def due(plans: Iterable[PlanFile], day: date, query: Query) -> Due:
     """Return what falls due in sound plans on a day."""
+    from planctl.views import measured  # which is made of what stands here
+
     found: dict[str, list[DueItem]] = {"items": [], "older": [], "moved": [], "undated": []}
     closed = 0
     titles: dict[str, str] = {}
     for file in plans:
         titles[file.index.plan.id] = file.index.plan.title
         schedule = Schedule.on(file, day)
+        measures = measured.Measures(file, schedule)
         for occurrence in schedule.occurrences():
             if not _asked(occurrence.promise, file, query):
                 continue
             place = _place(occurrence, query)
             closed += place == "items" and occurrence.state == CLOSED and occurrence.closed_by not in NOT_OWED
             if place and (occurrence.state != CLOSED or query.closed_too) and (not query.states or occurrence.state in query.states):
-                found[place].append(item_of(occurrence, file))
+                found[place].append(item_of(occurrence, file, measures))
     for rows in found.values():
         rows.sort(key=_order)
     counted = [row.state for row in found["items"]]
@@ -182,8 +187,8 @@ def kind_of(promise: Promise) -> str:
     return promise.follow_up.kind if promise.follow_up else "round"
 
 
-def item_of(occurrence: Occurrence, file: PlanFile) -> DueItem:
-    """Make a row of an occurrence."""
+def item_of(occurrence: Occurrence, file: PlanFile, measures: Measures | None = None) -> DueItem:
+    """Make a row of an occurrence; with what has been measured, where that is asked for."""
     promise, plan = occurrence.promise, file.index.plan
     item, placed = promise.item, promise.activity
     area = placed.area if placed else None
@@ -214,6 +219,7 @@ def item_of(occurrence: Occurrence, file: PlanFile) -> DueItem:
         entry=entry_data(occurrence.entry),
         coverage=Coverage(*occurrence.coverage) if occurrence.coverage else None,
         uncertain=item.uncertain,
+        measured=measures.last(promise) if measures else None,
     )
 
 

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from planctl.model.base import Noted, SourcePlace
+from planctl.indicators import series
+from planctl.model.base import Noted
 from planctl.model.funding import RECIPIENTS, Alignment, FundingPart, StatedAmount
 from planctl.model.index import responsible_for
 from planctl.model.journal import PROGRESS_STATES
-from planctl.model.period import NotAPeriodError, Period
 from planctl.model.plan import Activity, Area, Decision, FollowUp, Goal, Indicator, Round, Withdrawal
-from planctl.schedule import CLOSED, NOT_OWED, OVERDUE, Schedule, calendar_of, period_on, standing
+from planctl.schedule import CLOSED, NOT_OWED, OVERDUE, Schedule, period_on, standing
 from planctl.views import parts
 from planctl.views.due import DEFAULT_WITHIN, Body, body, item_of, kind_of
+from planctl.views.measured import Measures, remarks_of
 from planctl.views.parts import Packet
 from planctl.views.values import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from planctl.model.index import AnyPlaced, Promise
+    from planctl.model.index import AnyPlaced, Placed, Promise
     from planctl.model.journal import Entry
-    from planctl.model.plan import Step, Target
+    from planctl.model.plan import Step
     from planctl.schedule import Occurrence
     from planctl.workspace import PlanFile, Workspace
 
@@ -47,9 +48,11 @@ class _Reader:
         self.plan = file.index.plan
         self.frameworks = workspace.frameworks_by_id
         self.day = day
-        self.calendar = calendar_of(self.plan)
         self.schedule = Schedule.on(file, day)
         self.ledger = self.schedule.ledger
+        self.measures = Measures(file, self.schedule)
+        holders: tuple[Placed[Goal] | Placed[Indicator], ...] = (*self.index.goals, *self.index.indicators)
+        self.held = {id(placed.item): placed for placed in holders}  # an id may be used twice
         self.periods: dict[str, list[str]] = {}  # of what the journal speaks about: the addresses, by what stands before the period
         for about in self.ledger.history:
             self.periods.setdefault(about.partition("@")[0], []).append(about)
@@ -112,13 +115,7 @@ class _Reader:
         return tuple(declared.get(name, name) for name in names)
 
     def remarks(self, thing: Noted) -> parts.Remarks:
-        return parts.Remarks(thing.note, thing.uncertain, self.place(thing.source))
-
-    def place(self, source: SourcePlace | None) -> str | None:
-        if source is None:
-            return None
-        title = next((document.title for document in self.plan.sources if document.id == source.doc), source.doc)
-        return f"{title}, {source.at}" if title else source.at
+        return remarks_of(thing, self.plan)
 
     def gone(self, withdrawal: Withdrawal | None) -> Withdrawal | None:
         """Return a withdrawal that had been made by the day."""
@@ -177,20 +174,9 @@ class _Reader:
         reports = tuple(self.report(entry) for entry in sorted(said, key=lambda entry: entry.date))
         return parts.Time(item_of(occurrence, self.file), reports, self.bodies(awaited), point.uncertain if point else None)
 
-    def values(self, subject: str, promises: Iterable[Promise] = ()) -> tuple[parts.Report, ...]:
+    def values(self, subject: str) -> tuple[parts.Report, ...]:
         """Return the values reported about a thing and by its follow-ups, by period."""
-        entries = self.standing_about(subject)
-        for promise in promises:
-            entries += self.standing_about(f"{promise.subject}/{promise.name}")
-        reports = [self.report(entry) for entry in entries if entry.value is not None]
-        return tuple(sorted(reports, key=lambda report: self.when(report.period)))
-
-    def when(self, period: str) -> tuple[date, date]:
-        try:
-            read = Period.parse(period, self.calendar)
-        except NotAPeriodError:
-            return date.max, date.max
-        return read.last, read.first
+        return tuple(self.report(point.entry) for point in series(self.schedule, subject))
 
     # Roll-ups
 
@@ -367,20 +353,6 @@ class _Reader:
             remarks=self.remarks(area),
         )
 
-    def aim(self, target: Target) -> parts.Aim:
-        return parts.Aim(
-            title=target.title,
-            at_least=cast("float | None", target.at_least),
-            at_most=cast("float | None", target.at_most),
-            equals=cast("float | bool | None", target.equals),
-            change=target.change,
-            per=target.per,
-            baseline=target.baseline,
-            due=target.due.text if target.due else None,
-            responsible=self.bodies(target.responsible),
-            remarks=self.remarks(target),
-        )
-
     def goal(self, goal: Goal) -> parts.Goal:
         return parts.Goal(
             address=self.address(goal.id),
@@ -388,7 +360,7 @@ class _Reader:
             term=goal.term,
             groups=self.groups(goal.groups),
             ties=self.ties(goal.aligns),
-            targets=tuple(self.aim(target) for target in goal.targets),
+            targets=self.measures.targets(self.held[id(goal)]),
             values=self.values(goal.id),
             withdrawn=self.gone(goal.withdrawn),
             remarks=self.remarks(goal),
@@ -406,8 +378,8 @@ class _Reader:
             goals=tuple(self.reference(name) for name in indicator.goals),
             data_from=indicator.data_from,
             marked=indicator.marked,
-            targets=tuple(self.aim(target) for target in indicator.targets),
-            values=self.values(indicator.id, self.index.promises_by_indicator.get(indicator.id, ())),
+            targets=self.measures.targets(self.held[id(indicator)]),
+            values=self.values(indicator.id),
             withdrawn=self.gone(indicator.withdrawn),
             remarks=self.remarks(indicator),
         )

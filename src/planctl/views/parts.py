@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planctl.model.journal import Deviation, Value
-    from planctl.model.plan import Baseline, Withdrawal
+    from planctl.model.plan import Withdrawal
     from planctl.views.due import Body, DueItem
 
 CLOSED_TOGETHER = NOT_OWED | {"ended"}
@@ -120,6 +120,29 @@ class Follow:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """What a change is measured against. Without a value it is that of the series for the period."""
+
+    value: float | None
+    period: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a target is met, missed or unknown, and the reason: `compared` to the limit, or why nothing can be said.
+
+    The value with its period is the one that was looked at. The baseline is given where the limit was reckoned from it.
+    """
+
+    state: str  # met | missed | unknown
+    reason: str
+    value: Value | None
+    period: str | None
+    limit: float | bool | None
+    baseline: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Aim:
     """A target of a goal or an indicator: exactly one of `at_least`, `at_most`, `equals` and `change`."""
 
@@ -129,10 +152,11 @@ class Aim:
     equals: float | bool | None
     change: str | None
     per: str | None
-    baseline: Baseline | None
+    baseline: Start | None
     due: str | None
     responsible: tuple[Body, ...]
     remarks: Remarks
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)

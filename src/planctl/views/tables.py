@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planctl import files
-from planctl.model.address import Address
+from planctl.indicators import latest, series
 from planctl.model.index import AnyPlaced, Placed, alignments_of, responsible_for, steps_of
 from planctl.schedule import Schedule
 from planctl.views.due import OCCURRENCE_COLUMNS, body, entry_data, flat, item_of
+from planctl.views.measured import Measures
 from planctl.views.portfolio import plan_row
 from planctl.views.values import plain
 
@@ -186,8 +187,10 @@ def _follow_ups(asked: Asked) -> Rows:
 
 def _occurrences(asked: Asked) -> Rows:
     for file in asked.plans:
-        for occurrence in Schedule.on(file, asked.day).occurrences():
-            yield plain(item_of(occurrence, file))
+        schedule = Schedule.on(file, asked.day)
+        measures = Measures(file, schedule)
+        for occurrence in schedule.occurrences():
+            yield plain(item_of(occurrence, file, measures))
 
 
 def _journal(asked: Asked) -> Rows:
@@ -206,11 +209,10 @@ def _journal(asked: Asked) -> Rows:
 
 def _indicators(asked: Asked) -> Rows:
     for file in asked.plans:
-        series = list(_values(Asked((file,), asked.frameworks, asked.day)))
+        schedule = Schedule.on(file, asked.day)
         for placed in file.index.indicators:
             indicator = placed.item
-            values = [row for row in series if row["indicator"] == indicator.id]
-            last = max(values, key=lambda row: (row["period"], row["date"])) if values else None
+            last = next(reversed(latest(series(schedule, indicator.id))), None)
             yield {
                 "plan": file.index.plan.id,
                 **_place(placed),
@@ -227,8 +229,8 @@ def _indicators(asked: Asked) -> Rows:
                 "targets": [target_text(target) for target in indicator.targets],
                 "marked": indicator.marked,
                 "data_from": indicator.data_from,
-                "last_value": last["value"] if last else None,
-                "last_period": last["period"] if last else None,
+                "last_value": last.value if last else None,
+                "last_period": last.name if last else None,
             }
 
 
@@ -244,27 +246,19 @@ def target_text(target: Target) -> str:
 
 def _values(asked: Asked) -> Rows:
     for file in asked.plans:
-        ledger = Schedule.on(file, asked.day).ledger
-        indicators = {placed.id for placed in file.index.indicators}
-        for about in ledger.history:
-            address = Address.parse_about(about, file.index.plan.id)
-            promise = file.index.promise_by_address.get((address.subject or "", address.follow_up or ""))
-            measured = promise.follow_up.indicator if promise and promise.follow_up else None
-            indicator = measured if address.follow_up else address.subject
-            if indicator not in indicators:
-                continue
-            for entry in ledger.standing(about).values():
-                if entry.value is not None:
-                    yield {
-                        "plan": file.index.plan.id,
-                        "indicator": indicator,
-                        "period": address.period,
-                        "by": entry.by,
-                        "by_name": body(file, entry.by).name,
-                        "value": entry.value,
-                        "date": entry.date.isoformat(),
-                        "about": about,
-                    }
+        schedule = Schedule.on(file, asked.day)
+        for placed in file.index.indicators:
+            for point in series(schedule, placed.id):
+                yield {
+                    "plan": file.index.plan.id,
+                    "indicator": placed.id,
+                    "period": point.name,
+                    "by": point.entry.by,
+                    "by_name": body(file, point.entry.by).name,
+                    "value": point.value,
+                    "date": point.entry.date.isoformat(),
+                    "about": point.entry.about,
+                }
 
 
 def _decisions(asked: Asked) -> Rows:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from planctl import files
 from planctl.model.address import PLAN, REPORTING, Address
 from planctl.model.index import AnyPlaced, Placed, Promise, responsible_for, steps_of
-from planctl.model.plan import Activity, Area, FollowUp, Goal, Indicator, Target
+from planctl.model.plan import Activity, Area, FollowUp, Goal, Indicator
 from planctl.schedule import Occurrence, Schedule, period_on, standing
 from planctl.views.due import body, entry_data, kind_of
-from planctl.views.tables import group_titles, names, target_text, titles
+from planctl.views.measured import Measured, Measures
+from planctl.views.tables import group_titles, names, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,6 +49,7 @@ class Thing:
     facts: dict[str, Any]
     parts: tuple[PartRow, ...]
     entries: tuple[dict[str, Any], ...]
+    measured: Measured | None = None  # of an indicator, a goal and a follow-up that asks for a figure
 
 
 class NoSuchThingError(LookupError):
@@ -124,9 +126,9 @@ class _Look:
         address = Address(self.index.plan.id, placed.id, None, period)
         facts, parts = self.about(placed)
         around = [area.title for area in placed.areas]
-        return self.made(
-            placed.kind, address, placed.item.title, path=placed.path, facts=[("areas", around), *facts, *_noted(placed.item)], parts=parts
-        )
+        facts = [("areas", around), *facts, *_noted(placed.item)]
+        made = self.made(placed.kind, address, placed.item.title, path=placed.path, facts=facts, parts=parts)
+        return replace(made, measured=Measures(self.file, self.schedule).of(placed))
 
     def about(self, placed: AnyPlaced) -> tuple[list[Fact], list[PartRow]]:
         item = placed.item
@@ -166,7 +168,6 @@ class _Look:
         return [
             ("term", item.term),
             ("groups", group_titles(self.file, item.groups)),
-            ("targets", _targets(item.targets)),
             ("aligns", self.alignments(item.aligns)),
         ]
 
@@ -178,7 +179,6 @@ class _Look:
             ("term", item.term),
             ("groups", group_titles(self.file, item.groups)),
             ("goals", titles(self.file, item.goals)),
-            ("targets", _targets(item.targets)),
             ("data_from", item.data_from),
             ("marked", item.marked or None),
         ]
@@ -262,10 +262,6 @@ def _absences(item: Area) -> list[Fact]:
     absent = item.no_indicators
     reasons = [reason for reason in (absent.all, absent.short, absent.long) if reason] if absent else []
     return [("no_indicators", reasons), ("no_follow_ups", item.no_follow_ups)]
-
-
-def _targets(targets: Iterable[Target]) -> list[str]:
-    return [" ".join(part for part in (target.title, target_text(target)) if part) for target in targets]
 
 
 def _occurrence(item: Occurrence) -> list[Fact]:
