@@ -288,6 +288,16 @@ def make_folder(path: str) -> None:
         raise _fault(error, path) from error
 
 
+def identity(path: str) -> str:
+    """Return what two paths to the same file share; a link is not what it leads to, for links are refused."""
+    return os.path.abspath(path) if os.path.islink(path) else os.path.realpath(path)
+
+
+def named(path: str) -> str:
+    """Return what people call the file: its path."""
+    return path
+
+
 def same_file(one: str, other: str) -> bool:
     """Tell whether both paths name the same file on disk."""
     try:

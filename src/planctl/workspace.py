@@ -10,7 +10,7 @@ import os
 import sys
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from planctl import files
 from planctl.document import DEFAULT_LIMITS, Document, Limits, parse
@@ -31,6 +31,19 @@ LIMIT_VARIABLE = "PLANCTL_MAX_FILE_MIB"
 MOST_MEBIBYTES = 1024
 
 
+class Source(Protocol):
+    """Where files are read from: the disk (the module `files`), or a revision in git. The functions are those of `files`."""
+
+    def find(self, path: str, /) -> str: ...  # noqa: D102 - as in `files`
+    def exists(self, path: str, /) -> bool: ...  # noqa: D102
+    def is_folder(self, path: str, /) -> bool: ...  # noqa: D102
+    def yaml_files(self, folder: str, /) -> list[str]: ...  # noqa: D102
+    def nearest(self, name: str, /) -> str | None: ...  # noqa: D102
+    def read(self, path: str, limit: int, /) -> bytes: ...  # noqa: D102
+    def identity(self, path: str, /) -> str: ...  # noqa: D102
+    def named(self, path: str, /) -> str: ...  # noqa: D102
+
+
 class NothingThereError(Exception):
     """A PATH that isn't there, or no `plans/` folder. `variant` picks the line that is shown."""
 
@@ -42,7 +55,10 @@ class NothingThereError(Exception):
 
 @dataclass(eq=False)
 class PlanFile:
-    """A plan's file: what was read of it, what is wrong with reading it, and the journal beside it."""
+    """A plan's file: what was read of it, what is wrong with reading it, and the journal beside it.
+
+    `path` says where it lies in its source; people know it by `document.file`.
+    """
 
     path: str
     document: Document
@@ -136,25 +152,29 @@ def limits() -> Limits:
     )
 
 
-def load(paths: Iterable[str], *, stdin_name: str | None = None) -> Workspace:
-    """Read plans, journals and frameworks. Without paths: the nearest `plans/`. Raises `NothingThereError`."""
-    loader = _Loader(stdin_name)
+def load(paths: Iterable[str], *, stdin_name: str | None = None, source: Source = files, frameworks: bool = True) -> Workspace:
+    """Read plans, journals and frameworks. Without paths: the nearest `plans/`. Raises `NothingThereError`.
+
+    `frameworks=False` leaves out those that nobody named: comparing plans asks nothing of them.
+    """
+    loader = _Loader(stdin_name, source)
     given = list(dict.fromkeys(paths))
     if not given:
-        nearest = files.nearest(PLANS)
+        nearest = source.nearest(PLANS)
         if nearest is None:
             raise NothingThereError("no-plans-folder")
         given = [nearest]
     for path in given:
         loader.add(path)
-    loader.add_companions()
+    loader.add_companions(frameworks=frameworks)
     return loader.workspace
 
 
 class _Loader:
     """Sorts files by what they say they are, and reads each once."""
 
-    def __init__(self, stdin_name: str | None) -> None:
+    def __init__(self, stdin_name: str | None, source: Source) -> None:
+        self.source = source
         self.limits = limits()
         self.stdin_name = stdin_name
         self.workspace = Workspace()
@@ -162,56 +182,60 @@ class _Loader:
 
     def add(self, path: str) -> None:
         if path == STANDARD_INPUT:
-            self.add_document(self.standard_input())
+            document = self.standard_input()
+            self.add_document(document, document.file)
             return
-        found = files.find(path)
-        if not files.exists(found):
-            raise NothingThereError("missing", path=files.display(path))
-        if not files.is_folder(found):
-            self.add_document(self.read(found))
+        found = self.source.find(path)
+        if not self.source.exists(found):
+            raise NothingThereError("missing", path=files.display(self.source.named(path)))
+        if not self.source.is_folder(found):
+            self.add_file(found)
             return
         for folder in (found, os.path.join(found, FRAMEWORKS), os.path.join(found, JOURNALS)):
-            for file in _listed(folder):
-                self.add_document(self.read(file))
+            for file in self.listed(folder):
+                self.add_file(file)
 
-    def standard_input(self) -> Document | None:
+    def standard_input(self) -> Document:
         content = sys.stdin.buffer.read(self.limits.bytes + 1)
         name = self.stdin_name or "<stdin>"
         if len(content) > self.limits.bytes:
             return _unread(name, files.FileFault("size", name, size=str(len(content)), limit=str(self.limits.bytes)))
         return parse(name, content, self.limits)
 
-    def read(self, path: str) -> Document | None:
-        """Return the file's document, or None for a file that was already read."""
-        known = os.path.realpath(path) if not os.path.islink(path) else os.path.abspath(path)
-        if known in self.known:
-            return None
-        self.known.add(known)
+    def listed(self, folder: str) -> list[str]:
         try:
-            return parse(path, files.read(path, self.limits.bytes), self.limits)
+            return self.source.yaml_files(folder)
         except files.FileFault as fault:
-            return _unread(path, fault)
+            raise NothingThereError("denied", path=fault.values["path"]) from fault
 
-    def add_document(self, document: Document | None, *, named: bool = True) -> None:
-        if document is None:
+    def add_file(self, path: str, *, named: bool = True) -> None:
+        """Read a file, unless it was read before."""
+        known = self.source.identity(path)
+        if known in self.known:
             return
+        self.known.add(known)
+        shown = self.source.named(path)
+        try:
+            document = parse(shown, self.source.read(path, self.limits.bytes), self.limits)
+        except files.FileFault as fault:
+            document = _unread(shown, fault)
+        self.add_document(document, path, named=named)
+
+    def add_document(self, document: Document, path: str, *, named: bool = True) -> None:
         if named:
             self.workspace.named.add(document.file)
-        kind = kind_of(document.data) or _kind_by_place(document.file)
+        kind = kind_of(document.data) or _kind_by_place(path)
         if kind == "framework":
             framework, problems = read(document, Framework, None)
-            self.workspace.frameworks.append(FrameworkFile(document.file, document, framework, [*document.problems, *problems]))
+            self.workspace.frameworks.append(FrameworkFile(path, document, framework, [*document.problems, *problems]))
         elif kind == "journal":
-            self.add_journal(document)
+            # Read once the calendar of its plan is known: see add_companions.
+            self.workspace.journals.append(JournalFile(path, document, None, list(document.problems)))
         else:
             plan, problems = read(document, Plan, calendar_of(document.data))
-            self.workspace.plans.append(PlanFile(document.file, document, plan, [*document.problems, *problems]))
+            self.workspace.plans.append(PlanFile(path, document, plan, [*document.problems, *problems]))
 
-    def add_journal(self, document: Document) -> None:
-        # Read once the calendar of its plan is known: see add_companions.
-        self.workspace.journals.append(JournalFile(document.file, document, None, list(document.problems)))
-
-    def add_companions(self) -> None:
+    def add_companions(self, *, frameworks: bool) -> None:
         """Read what the named files need: journals of plans, plans of journals, frameworks of both."""
         for journal in list(self.workspace.journals):
             if not self.plan_of(journal):
@@ -221,9 +245,9 @@ class _Loader:
                 self.add_if_there(os.path.join(self.beside(plan.path), JOURNALS, f"{plan.id}.yaml"))
         folders = [os.path.join(self.beside(plan.path), FRAMEWORKS) for plan in self.workspace.plans]
         folders += [os.path.dirname(framework.path) for framework in self.workspace.frameworks]
-        for folder in dict.fromkeys(folders):
-            for file in _listed(folder):
-                self.add_document(self.read(file), named=False)
+        for folder in dict.fromkeys(folders) if frameworks else ():
+            for file in self.listed(folder):
+                self.add_file(file, named=False)
         for journal in self.workspace.journals:
             owner = self.plan_of(journal)
             journal.journal, problems = read(journal.document, Journal, calendar_of(owner.document.data) if owner else None)
@@ -234,27 +258,20 @@ class _Loader:
     def beside(self, path: str) -> str:
         """Return the folder in which a plan's journals and frameworks are found."""
         if path == "<stdin>":
-            return files.nearest(PLANS) or PLANS
+            return self.source.nearest(PLANS) or PLANS
         return os.path.dirname(path)
 
     def add_if_there(self, path: str) -> None:
-        found = files.find(path)
-        if files.exists(found):
+        found = self.source.find(path)
+        if self.source.exists(found):
             plans_before = len(self.workspace.plans)
-            self.add_document(self.read(found), named=False)
+            self.add_file(found, named=False)
             if len(self.workspace.plans) == plans_before:  # a plan's own journal is checked with it
-                self.workspace.named.add(found)
+                self.workspace.named.add(self.source.named(found))
 
     def plan_of(self, journal: JournalFile) -> PlanFile | None:
         wanted = _journal_plan(journal)
         return next((plan for plan in self.workspace.plans if plan.id == wanted), None)
-
-
-def _listed(folder: str) -> list[str]:
-    try:
-        return files.yaml_files(folder)
-    except files.FileFault as fault:
-        raise NothingThereError("denied", path=fault.values["path"]) from fault
 
 
 def _unread(path: str, fault: files.FileFault) -> Document:

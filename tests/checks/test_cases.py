@@ -24,6 +24,7 @@ NOT_GIVEN = {
     "unreadable-file.missing": "the file would have to vanish between the listing of its folder and its opening",
     "unreadable-file.denied": "tests may run as root, who may read everything",
     "unreadable-file.failed": "a disk that fails",
+    "unreadable-file.not-here": "a revision that a clone lacks: see test_git",
     "too-complex.faults": "a file with a thousand other findings before this one",
     "wrong-type": "the words for a fault of pydantic's that has none of its own; all those known today have",
 }

@@ -89,16 +89,16 @@ def _tell_broken(broken: list[PlanFile], workspace: Workspace, day: date, lang: 
         if item.severity is Severity.error:
             by_file.setdefault(item.location.file, []).append(item)
     for file in broken:
-        own = by_file.get(files.display(file.path), [])
-        _tell_one_broken(file, own + (by_file.get(files.display(file.journal.path), []) if file.journal else []), lang)
+        own = by_file.get(files.display(file.document.file), [])
+        _tell_one_broken(file, own + (by_file.get(files.display(file.journal.document.file), []) if file.journal else []), lang)
 
 
 def _tell_one_broken(file: PlanFile, found: list[Finding], lang: str) -> None:
     from planctl.outputs.findings import concise
 
-    tell(word(lang, "broken", file=printable(files.display(file.path))))
+    tell(word(lang, "broken", file=printable(files.display(file.document.file))))
     tell(concise(found[:FIRST_FINDINGS], lang, Style()).rstrip("\n"))
-    tell(word(lang, "broken.next", file=printable(files.display(file.path))))
+    tell(word(lang, "broken.next", file=printable(files.display(file.document.file))))
 
 
 def tell(text: str) -> None:
