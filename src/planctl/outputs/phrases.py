@@ -173,14 +173,19 @@ class Phrases:
         goal = self._aimed_at(aim, unit)
         said = [self.word("target.per", goal=goal, unit=self.word(f"target.per.{aim.per}")) if aim.per else goal]
         if aim.baseline:
-            value = self.value(aim.baseline.value, unit) if isinstance(aim.baseline.value, int | float) else self.word("target.unknown")
+            baseline = aim.verdict.baseline if aim.baseline.value is None else aim.baseline.value
+            value = self.word("target.unknown") if baseline is None else self.value(baseline, unit)
             period = f" ({self.period(aim.baseline.period)})" if aim.baseline.period else ""
             said.append(self.word("target.from", value=value + period))
         if aim.due:
             said.append(self.word("target.due", due=self.period(aim.due)))
         return (f"{aim.title}: " if aim.title else "") + ", ".join(said)
 
-    def verdict(self, aim: Aim, unit: str | None = None) -> str:
+    def verdict(self, aim: Aim) -> str:
+        """Return whether a target is met; of what is unknown only because its time is not over, that it is not yet."""
+        return self.common(f"verdict.{'not-yet' if aim.verdict.reason == 'not-yet' else aim.verdict.state}")
+
+    def reason(self, aim: Aim, unit: str | None = None) -> str:
         """Return why a target is met, missed or unknown: `6,4 % (2025)`."""
         verdict = aim.verdict
         figures = {

@@ -85,10 +85,8 @@ def _judged(view: Measured, language: str) -> Iterator[tuple[str, str, str, str]
     """Yield each target's verdict, as it is in data and in words, the target in words, and the reason."""
     phrases = Phrases(language)
     for aim in view.targets:
-        state = aim.verdict.state
-        said = "not-yet" if aim.verdict.reason == "not-yet" else state
-        reason = phrases.verdict(aim, phrases.unit(view))
-        yield state, phrases.common(f"verdict.{said}"), measured.target(aim, view, language), reason
+        reason = phrases.reason(aim, phrases.unit(view))
+        yield aim.verdict.state, phrases.verdict(aim), measured.target(aim, view, language), reason
 
 
 def _not_in_series(view: Thing) -> list[dict[str, Any]]:
