@@ -29,6 +29,7 @@ PREFIXES_MADE = (  # keys put together in the code, with what comes after the do
     "nothing.",
     "packet.",
     "plans.",
+    "record.",
     "rule.",
     "save.",
     "severity.",

@@ -9,7 +9,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
+import time
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -31,7 +33,12 @@ SUFFIXES = (".yaml", ".yml")
 # Why a file can't be read or written: the variants of `FileFault`.
 MISSING, DENIED, FAILED = "missing", "denied", "failed"
 LINK, HARD_LINK, KIND = "link", "hard-link", "kind"
-SIZE, CHANGED = "size", "changed"
+SIZE, CHANGED, BUSY = "size", "changed", "busy"
+
+# What a file system answers that knows no locks (some network shares).
+_NO_LOCKS = frozenset({errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.ENOLCK, errno.EINVAL})
+_TEMPORARY = re.compile(rf"\..*\.[0-9a-f]{{16}}{re.escape(TEMPORARY_SUFFIX)}\Z", re.DOTALL)
+PATIENCE, PAUSE = 1_000, 0.02  # how often, and with how many seconds between, a folder's lock is asked for
 
 
 class FileFault(Exception):
@@ -94,8 +101,11 @@ def read(path: str, limit: int) -> bytes:
         if status.st_size > limit:
             raise FileFault(SIZE, path, size=str(status.st_size), limit=str(limit))
         return _read_all(handle, path, limit)
+    except OSError as error:
+        raise FileFault(FAILED, path, reason=error.strerror or "") from error
     finally:
-        os.close(handle)
+        with contextlib.suppress(OSError):  # what was to be read has been read
+            os.close(handle)
 
 
 def _open_to_read(path: str) -> int:
@@ -111,10 +121,7 @@ def _read_all(handle: int, path: str, limit: int) -> bytes:
     pieces: list[bytes] = []
     total = 0
     while True:
-        try:
-            piece = os.read(handle, MEBIBYTE)
-        except OSError as error:
-            raise FileFault(FAILED, path, reason=error.strerror or "") from error
+        piece = os.read(handle, MEBIBYTE)
         if not piece:
             return b"".join(pieces)
         total += len(piece)
@@ -179,18 +186,20 @@ def nearest(name: str, start: str = ".") -> str | None:
         folder = parent
 
 
-def write(path: str, content: bytes, *, expected: bytes | None = None) -> None:
+def write(path: str, content: bytes, *, expected: bytes | None = None, new: bool = False) -> None:
     """Write the file whole or not at all.
 
-    `expected` is what the file must still hold (`None`: no condition); of two writers at once one wins, and the other is told
-    `changed`. The mode is kept; links and files with several names are refused. Raises `FileFault`: link, hard-link, kind, changed,
-    denied, failed.
+    `expected` is what the file must still hold (`None`: no condition), and a `new` one must not be there; of two writers at once one
+    wins, and the other is told `changed`. The mode is kept; links and files with several names are refused. What a writer that was
+    killed has left in the folder is cleared away. Raises `FileFault`: link, hard-link, kind, changed, busy, denied, failed.
     """
     folder = os.path.dirname(path) or "."
     try:
-        with _locked(folder):
+        with _locked(folder, path) as held:
+            if held:  # so no living writer's file is among them
+                _clear_away(folder)
             mode = _writable_mode(path)
-            if expected is not None and not _holds(path, expected):
+            if (new and mode is not None) or (expected is not None and not _holds(path, expected)):
                 raise FileFault(CHANGED, path)
             _replace(path, content, mode)
             _sync_folder(folder)
@@ -254,18 +263,49 @@ def _fill(handle: int, content: bytes, mode: int | None) -> None:
 
 
 @contextlib.contextmanager
-def _locked(folder: str) -> Iterator[None]:
+def _locked(folder: str, path: str) -> Iterator[bool]:
     """Hold the folder's lock, so that nobody who asks for it too writes between our look and our write.
 
-    The system lets go of it when we die. Where folders can't be locked (Windows, some network shares) nothing is held.
+    The system lets go of it when we die. Where folders can't be opened or locked (Windows, some network shares) nothing is held, and
+    False is what the caller gets. Raises `FileFault` (busy) when somebody else keeps it for long, and `OSError`.
     """
-    with contextlib.ExitStack() as stack:
-        with contextlib.suppress(OSError):
-            handle = os.open(folder, os.O_RDONLY)
-            stack.callback(os.close, handle)
-            if fcntl is not None:
-                fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        yield False
+        return
+    try:
+        yield _lock(handle, path)
+    finally:
+        with contextlib.suppress(OSError):  # the file is written, or the reason why not is on its way
+            os.close(handle)
+
+
+def _lock(handle: int, path: str) -> bool:
+    """Wait for a folder's lock; False where there are no locks."""
+    if fcntl is None:
+        return False
+    for _ in range(PATIENCE):
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(PAUSE)
+        except OSError as error:
+            if error.errno in _NO_LOCKS:
+                return False
+            raise
+        else:
+            return True
+    raise FileFault(BUSY, path)
+
+
+def _clear_away(folder: str) -> None:
+    """Remove the temporary files of writers that were killed. Who calls this holds the folder's lock."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY.match(entry.name) and entry.is_file(follow_symlinks=False):
+                with contextlib.suppress(OSError):
+                    os.unlink(entry.path)
 
 
 def _sync_folder(folder: str) -> None:

@@ -218,6 +218,14 @@ class Schedule:
         for period, original in dates:
             yield self._dated(promise, period, original, ended)
 
+    def named(self, about: str) -> Iterator[Occurrence]:
+        """Yield the occurrence that an address (without the plan) names, if there is one; an undated promise's whatever the period."""
+        thing, _, period = about.partition("@")
+        subject, _, name = thing.partition("/")
+        promise = self.index.promise_by_address.get((subject, name))
+        if promise is not None:
+            yield from (each for each in self.of(promise) if each.period is None or each.period.text == period)
+
     def _about(self, promise: Promise, period: Period) -> str:
         return f"{promise.subject}/{promise.name}@{period.text}"
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "validate": ("validate", "validate"),
     "rule": ("rule", "rule"),
     "due": ("due", "due"),
+    "record": ("record", "record"),
     "diff": ("diff", "diff"),
     "render": ("render", "render"),
     "export": ("export", "export"),

@@ -37,7 +37,6 @@ _DOCUMENT_START = yaml_events.DocumentStartEvent
 _STREAM_END = yaml_events.StreamEndEvent
 
 _BLOCK_STYLES = frozenset("|>")
-_BLANKS = (" ", "\t")
 REFUSED = object()  # stands for a value whose problem was reported
 _ANCHOR = re.compile(r"&[\w-]+")
 _TAG = re.compile(r"!\S*")
@@ -127,8 +126,9 @@ class _Builder:
 
     def run(self) -> None:
         """Take libyaml's events one by one. Raises `YAMLError` and `_StoppedError`."""
-        # A last line of blanks alone counts in a block of text; libyaml sees it only when it is ended.
-        parser: Any = CParser(self.text + "\n" if self.text.endswith(_BLANKS) else self.text)
+        # The last line means the same whether or not it is ended: libyaml would leave a block of text without its last line end, and
+        # pass over a last line of blanks alone.
+        parser: Any = CParser(self.text if self.text.endswith("\n") else self.text + "\n")
         documents = 0
         while True:
             event = parser.get_event()
