@@ -22,7 +22,7 @@ B = "      - id: b\n        title: Skriv avtal\n        responsible: [kff]\n"
 
 
 def told(base: PlanFile, head: PlanFile) -> list[str]:
-    return [f"{change.name} {change.address}" for change in compare(base, head)]
+    return [f"{change.name} {change.address}" for change in compare(base, head, order=True)]
 
 
 def told_of(*pairs: tuple[str, str]) -> list[str]:
@@ -68,7 +68,7 @@ def test_a_heading_dissolved_into_another_loses_no_promise() -> None:
             '      - id: "2.1"\n        title: Skolan\n        activities:\n',
             '      - id: "2.2"\n        title: Skolan\n        activities:\n',
         ),
-    ) == ["moved p/e", "retired p/2.1", "added p/2.2"]
+    ) == ["moved p/e", "removed p/2.1", "added p/2.2"]
 
 
 def test_what_moves_out_of_a_heading_that_goes_is_not_counted_under_it() -> None:
@@ -95,18 +95,17 @@ def test_an_id_that_becomes_another_kind_of_thing_is_another_thing() -> None:
     assert told_of((B, ""), ("    indicators:\n", "    indicators:\n      - {id: b, title: Skriv avtal}\n")) == ["removed p/b", "added p/b"]
 
 
-def test_what_another_takes_over_is_not_lost() -> None:
-    (retired, added) = compare(
+def test_what_takes_over_an_id_is_the_same_thing() -> None:
+    (renamed,) = compare(
         version(PLAN, name="base"), edited((B, B.replace("id: b", "id: avtal\n        replaces: [b]")), ("same_as: b", "same_as: b"))
     )
-    assert (retired.name, retired.variant, retired.before, retired.after) == ("retired", "replaced", "b", "avtal")
-    assert (added.name, added.address) == ("added", "p/avtal")
+    assert (renamed.name, renamed.address, renamed.before, renamed.after) == ("renamed", "p/avtal", "b", "avtal")
 
 
 def test_a_withdrawn_heading_excuses_what_stands_under_it() -> None:
     base = version(replaced(PLAN, [("title: Samverkan\n", "title: Samverkan\n    withdrawn: {date: 2025, reason: X}\n")]), name="base")
     head = version(replaced(PLAN, [("title: Samverkan\n", "title: Samverkan\n    withdrawn: {date: 2025, reason: X}\n"), (B, "")]))
-    assert told(base, head) == ["retired p/b"]
+    assert told(base, head) == ["removed p/b"]
 
 
 def test_a_promise_that_changes_hands_is_another_promise() -> None:
@@ -136,7 +135,7 @@ def test_a_step_in_other_words_is_another_step() -> None:
         ("Utbilda personalen", "Utbilda personal.", "reworded"),
         ("Kartlägga föreningarna och klubbarna", "Kartlägg föreningar samt klubbar", "reworded"),
         ("Öka antalet platser", "Minska antalet platser", "promise-reworded"),
-        ("Ska erbjuda stöd", "Bör erbjuda stöd", "promise-reworded"),
+        ("Ska erbjuda stöd", "Bör erbjuda stöd", "promise-softened"),
         ("Erbjuda stöd", "Inte erbjuda stöd", "promise-reworded"),
         ("Hålla 4 träffar", "Hålla 2 träffar", "promise-reworded"),
         ("Bör pröva", "Börja pröva", "promise-reworded"),

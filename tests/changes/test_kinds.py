@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from changes.versions import JOURNAL, PLAN, replaced, version
+from changes.versions import JOURNAL, PLAN, of_example, replaced, version
 from planctl.changes import KINDS, compare
-from planctl.changes.judgement import EDITORIAL, UNDECIDED
+from planctl.changes.examples import EXAMPLES
+from planctl.changes.guards import GUARDS
+from planctl.changes.judgement import EDITORIAL, LOOK_AT, Kind
 from planctl.messages import LANGUAGES, catalogue
 from planctl.outputs.changes import message, why
 
@@ -31,7 +33,7 @@ def versions(name: str) -> tuple[PlanFile, PlanFile]:
 def test_a_change_is_found_and_weighed_and_placed(name: str) -> None:
     case = CASES[name]
     base, head = versions(name)
-    (change,) = compare(base, head)
+    (change,) = compare(base, head, order=True)
     assert f"{change.code} {change.impact} {change.address}" == case["is"]
     assert (change.before, change.after) == (case["before"], case["after"])
     side = base if case.get("only_in") == "base" else head
@@ -43,7 +45,7 @@ def test_a_change_is_found_and_weighed_and_placed(name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_the_other_way_it_is_the_mirror(name: str) -> None:
     base, head = versions(name)
-    (change,), (mirrored,) = compare(base, head), compare(head, base)
+    (change,), (mirrored,) = compare(base, head, order=True), compare(head, base, order=True)
     kind = KINDS[change.name]
     assert mirrored.name == kind.mirror or kind.waiver
     if not kind.waiver:
@@ -53,7 +55,7 @@ def test_the_other_way_it_is_the_mirror(name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_change_is_told_in_a_sentence(name: str, language: str) -> None:
-    for change in compare(*versions(name)):
+    for change in compare(*versions(name), order=True):
         said = message(change, language)
         assert said[0].isupper() or said[0].isdigit()
         assert "{" not in said
@@ -68,16 +70,46 @@ def test_every_kind_has_a_code_of_its_own_and_a_mirror_or_a_reason() -> None:
     assert len({kind.code for kind in KINDS.values()}) == len(KINDS)
     for kind in KINDS.values():
         assert KINDS[kind.mirror].mirror == kind.name if kind.mirror else kind.waiver
+        assert not (kind.mirror and kind.waiver)
 
 
+every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+
+
+@every_kind
+def test_an_example_gives_just_its_own_change(kind: Kind) -> None:
+    base, head = (of_example(lines, name) for lines, name in zip(EXAMPLES[kind.name], ("base", "head"), strict=True))
+    (change,) = compare(base, head, order=True)
+    assert (change.name, change.impact, change.guard) == (kind.name, kind.impact, "")
+    assert bool(change.look_at) is (change.impact == "alters")
+    (mirrored,) = compare(head, base, order=True)
+    assert mirrored.name == kind.mirror
+
+
+def test_there_are_no_examples_of_kinds_that_are_gone() -> None:
+    assert list(EXAMPLES) == list(KINDS)
+    assert all(1 <= len(lines.splitlines()) <= 10 for example in EXAMPLES.values() for lines in example)
+
+
+@every_kind
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_kind_is_told_and_explained(language: str) -> None:
+def test_every_kind_is_told_and_explained(kind: Kind, language: str) -> None:
     words = catalogue(language).WORDS
-    for name in KINDS:
-        assert f"change.{name}" in words
-        assert f"change.why.{name}" in words
+    assert f"change.{kind.name}" in words
+    for part in ("what", "why"):
+        assert words[f"change.{part}.{kind.name}"].endswith(".")
+    assert bool(kind.look_at) is (kind.impact == "alters")
 
 
-@pytest.mark.parametrize("reasons", [EDITORIAL, UNDECIDED])
-def test_reasons_are_given(reasons: dict[str, str]) -> None:
-    assert all(reasons.values())
+def test_what_to_look_at_is_said_wherever_it_is_asked_for_and_nowhere_else() -> None:
+    asked = {kind.look_at for kind in KINDS.values() if kind.look_at} | {*LOOK_AT.values()} | {"softer"}
+    asked |= {f"guard-{guard}" for guard in GUARDS}
+    for language in LANGUAGES:
+        said = {key.removeprefix("change.look.") for key in catalogue(language).WORDS if key.startswith("change.look.")}
+        assert said == asked
+        guards = {key.removeprefix("change.guard.") for key in catalogue(language).WORDS if key.startswith("change.guard.")}
+        assert guards == {*GUARDS}
+
+
+def test_reasons_are_given() -> None:
+    assert all(EDITORIAL.values())

@@ -61,10 +61,10 @@ Planen
                            längre  base.yaml:58
     försvagar      CHG204  Uppföljningen ”Kartläggningen påbörjad”: senare sista dag (2025 →
                            2026-H1)  head.yaml:67
-    ändrar         CHG702  Aktiviteten: löftet får andra ord (Kartlägg vilka föreningar kommunen kan
-                           samverka med → Kartlägg vilka föreningar kommunen bör samverka med)
-                           head.yaml:57
-  mal  Stödet är samordnat
+    ändrar         CHG702  Aktiviteten: löftet får andra ord, och kanske svagare: bör (Kartlägg
+                           vilka föreningar kommunen kan samverka med → Kartlägg vilka föreningar
+                           kommunen bör samverka med)  head.yaml:57
+  mal  Stödet ska vara samordnat
     försvagar      CHG401  Målvärdet ”Andel som vet vart”: lättare att nå (60 → 50)  head.yaml:41
   ny  Ring alla föreningar
     tillför        CHG102  Aktiviteten läggs till  head.yaml:73
@@ -100,11 +100,12 @@ The plan
                          answers for it  base.yaml:58
     weakens      CHG204  The follow-up “Kartläggningen påbörjad”: later
                          deadline (2025 → 2026-H1)  head.yaml:67
-    alters       CHG702  The activity: the promise gets other words
-                         (Kartlägg vilka föreningar kommunen kan
-                         samverka med → Kartlägg vilka föreningar
-                         kommunen bör samverka med)  head.yaml:57
-  mal  Stödet är samordnat
+    alters       CHG702  The activity: the promise gets other words, and
+                         perhaps weaker: bör (Kartlägg vilka föreningar
+                         kommunen kan samverka med → Kartlägg vilka
+                         föreningar kommunen bör samverka med)
+                         head.yaml:57
+  mal  Stödet ska vara samordnat
     weakens      CHG401  The target “Andel som vet vart”: easier to
                          reach (60 → 50)  head.yaml:41
   ny  Ring alla föreningar
@@ -207,7 +208,7 @@ def test_json() -> None:
 def test_keys_and_states_are_not_translated() -> None:
     def bare(language: str) -> list[dict[str, Any]]:
         rows = output.data(CHANGES, "a", "b", language)["changes"]
-        return [{key: value for key, value in row.items() if key not in {"message", "why"}} for row in rows]
+        return [{key: value for key, value in row.items() if key not in {"message", "why", "look_at"}} for row in rows]
 
     assert bare("sv") == bare("en")
 

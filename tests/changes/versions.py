@@ -12,7 +12,9 @@ from planctl.model.reading import calendar_of, read
 from planctl.workspace import JournalFile, PlanFile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from planctl.changes import Change
 
 # A plan in which everything that can change stands, one thing a line.
 PLAN = """\
@@ -51,7 +53,7 @@ areas:
     title: Samverkan
     goals:
       - id: mal
-        title: Stödet är samordnat
+        title: Stödet ska vara samordnat
         term: short
         groups: [barn, vuxna]
         targets:
@@ -151,6 +153,37 @@ def edited(*pairs: tuple[str, str]) -> PlanFile:
     return version(replaced(PLAN, pairs))
 
 
+def singly(changes: Iterable[Change]) -> list[Change]:
+    """Return the changes, with those that are told at once one by one."""
+    return [one for change in changes for one in change.parts or (change,)]
+
+
 def of_data(data: Any, name: str = "head") -> PlanFile:
     """Read a version of a plan from plain data: JSON is YAML, and quick to write."""
     return version(json.dumps(data, ensure_ascii=False, indent=1), name=name)
+
+
+# What an example of a kind of change stands in: an adopted plan, and its journal.
+AROUND: dict[str, Any] = {
+    "schema": "planctl/plan/v1",
+    "id": "p",
+    "title": "Plan",
+    "owner": "ort",
+    "period": "2025..2027",
+    "decisions": [{"action": "adopted", "date": "2024-11-20"}],
+    "organisations": {name: {"name": name, "kind": "other"} for name in ("ort", "sf", "buf", "kff")},
+    "groups": {"barn": "Barn", "vuxna": "Vuxna"},
+    "areas": [{"id": "1", "title": "Samverkan"}],
+}
+
+
+def of_example(lines: str, name: str = "head") -> PlanFile:
+    """Read a version of a plan out of the lines of an example, put where they belong."""
+    given = parse("example.yaml", lines.encode())
+    assert not given.problems
+    held = given.data
+    area = {**AROUND["areas"][0], **{field: held[field] for field in ("activities", "goals", "indicators") if field in held}}
+    plan = AROUND | {"areas": [area]} | {field: value for field, value in held.items() if field in Plan.model_fields}
+    journal = {"schema": "planctl/journal/v1", "plan": "p", "entries": held.get("entries", [])}
+    texts = [json.dumps(data, ensure_ascii=False, indent=1) for data in (plan, journal)]
+    return version(texts[0], texts[1], name)

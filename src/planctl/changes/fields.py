@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planctl.changes import bodies, targets, times, values
 from planctl.changes.bodies import Comparer
-from planctl.changes.words import same_promise
+from planctl.changes.words import firmness, same_promise
 from planctl.model.funding import Alignment, Funding, FundingPart, StatedAmount
 from planctl.model.plan import (
     Activity,
@@ -28,6 +28,7 @@ from planctl.model.plan import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from pydantic import BaseModel
 
@@ -37,13 +38,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Children:
-    """Things without ids of the whole plan: matched within what they are part of, by `keys`, strongest first."""
+    """Things without ids of the whole plan: matched within what they are part of, by `keys`, strongest first.
+
+    `counts`: of those that it puts together the last counts, so that their order says something; to exchange them is then an edit of
+    that name.
+    """
 
     kind: str
     keys: tuple[Key, ...]
     removed: str
     added: str
     alike: Callable[[Node, Node], bool] | None = None
+    counts: Key | None = None
+    reordered: str = "reordered"
 
 
 class ById:
@@ -59,7 +66,12 @@ def _by(*names: str) -> Key:
 
 
 def _alike(old: Node, new: Node) -> bool:
-    return same_promise(old.item.title, new.item.title)
+    return same_promise(old.item.title, new.item.title) or firmness(old.item.title or "", new.item.title or "") != 0
+
+
+def _decided(node: Node) -> date:
+    day: date = node.item.date.first
+    return day
 
 
 def _register(kind: str) -> Children:
@@ -72,7 +84,14 @@ TARGETS = Children("target", (_by("title", "due"), _by("title")), "removed", "ad
 STEPS = Children("step", (_by("title"),), "removed", "added", _alike)
 FOLLOW_UPS = Children("follow-up", (_by("name"), _by("kind", "title")), "follow-up-removed", "follow-up-added")
 ROUNDS = Children("round", (_by("id"), _by("title")), "follow-up-removed", "follow-up-added")
-DECISIONS = Children("decision", (_by("date", "action"), _by("action")), "decision-removed", "decision-added")
+DECISIONS = Children(
+    "decision",
+    (_by("date", "action"), _by("action")),
+    "decision-removed",
+    "decision-added",
+    counts=_decided,
+    reordered="decision-changed",
+)
 FUNDING = Children("funding", (_by(),), "funding-reduced", "funding-increased")
 STATED = Children(
     "stated", (_by("title", "item", "recipients"), _by("item", "recipients"), _by("title")), "funding-reduced", "funding-increased"
@@ -82,7 +101,8 @@ PARTS = Children("part", (_by("item", "recipient"), _by("item")), "funding-reduc
 Rule = Comparer | Children | ById
 
 _NOTED: dict[str, Rule] = {"note": values.wording, "uncertain": values.wording, "source": values.wording}
-_GOING: dict[str, Rule] = {"withdrawn": values.withdrawal, "replaces": values.wording}
+_ID: dict[str, Rule] = {"id": values.identity}
+_GOING: dict[str, Rule] = {"withdrawn": values.withdrawal, "replaces": values.heritage}
 _WHO: dict[str, Rule] = {"responsible": bodies.responsible, "lead": values.other}
 _TIME: dict[str, Rule] = {"every": times.timing, "from_": times.timing, "until": times.timing, "said": values.wording, "grace": times.grace}
 
@@ -113,7 +133,7 @@ FIELDS: dict[type[BaseModel], dict[str, Rule]] = {
     Area: {
         **_NOTED,
         **_GOING,
-        "id": values.other,
+        **_ID,
         "title": values.wording,
         "aligns": ALIGNS,
         "groups": bodies.audience,
@@ -127,7 +147,7 @@ FIELDS: dict[type[BaseModel], dict[str, Rule]] = {
     Goal: {
         **_NOTED,
         **_GOING,
-        "id": values.other,
+        **_ID,
         "title": values.promise,
         "term": values.other,
         "groups": bodies.audience,
@@ -137,7 +157,7 @@ FIELDS: dict[type[BaseModel], dict[str, Rule]] = {
     Indicator: {
         **_NOTED,
         **_GOING,
-        "id": values.other,
+        **_ID,
         "title": values.promise,
         "level": values.other,
         "measure": values.other,
@@ -161,7 +181,7 @@ FIELDS: dict[type[BaseModel], dict[str, Rule]] = {
         **_NOTED,
         **_GOING,
         **_WHO,
-        "id": values.other,
+        **_ID,
         "title": values.promise,
         "partners": bodies.partners,
         "groups": bodies.audience,
@@ -178,7 +198,7 @@ FIELDS: dict[type[BaseModel], dict[str, Rule]] = {
         **_GOING,
         **_WHO,
         **_TIME,
-        "id": values.other,
+        **_ID,
         "kind": values.other,
         "title": values.promise,
         "due": times.timing,
@@ -190,7 +210,7 @@ FIELDS: dict[type[BaseModel], dict[str, Rule]] = {
         **_NOTED,
         **_GOING,
         **_TIME,
-        "id": values.other,
+        **_ID,
         "title": values.wording,
         "asks": values.asks,
         "responsible": bodies.responsible,

@@ -1,7 +1,8 @@
 """How much each kind of change weighs. Detection has no opinion; this table has all of them.
 
-Why a kind weighs what it weighs stands in the messages (`change.why.<name>`), in both languages. A mirror is the kind that the same change
-gives when base and head trade places; a kind that has none says why in `waiver`.
+What a kind is, and why it weighs what it weighs, stand in the messages (`change.what.<name>`, `change.why.<name>`), in both languages; so
+does what to look at where the text can't tell (`change.look.<look_at>`). A mirror is the kind that the same change gives when base and
+head trade places; a kind that has none says why in `waiver`.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of change: its code and name, its weight, its mirror."""
+    """A kind of change: its code and name, its weight, its mirror, and what to look at where it can't be weighed."""
 
     code: str
     name: str
     impact: Impact
     mirror: str
+    look_at: str = ""
     waiver: str = ""
 
 
@@ -30,10 +32,12 @@ _ALL = (
     Kind("CHG102", "added", "adds", "removed"),
     Kind("CHG103", "follow-up-removed", "weakens", "follow-up-added"),
     Kind("CHG104", "follow-up-added", "adds", "follow-up-removed"),
-    Kind("CHG105", "moved", "alters", "moved"),
+    Kind("CHG105", "moved", "alters", "moved", "moved"),
     Kind("CHG106", "withdrawn", "weakens", "reinstated"),
     Kind("CHG107", "reinstated", "strengthens", "withdrawn"),
-    Kind("CHG108", "retired", "alters", "", "what comes back is added: that it once was withdrawn or replaced excuses only its going"),
+    Kind("CHG108", "renamed", "alters", "renamed", "renamed"),
+    Kind("CHG109", "split", "alters", "merged", "regrouped"),
+    Kind("CHG110", "merged", "alters", "split", "regrouped"),
     # Times
     Kind("CHG201", "deadline-removed", "weakens", "deadline-added"),
     Kind("CHG202", "deadline-added", "strengthens", "deadline-removed"),
@@ -42,7 +46,7 @@ _ALL = (
     Kind("CHG206", "recurrence-reduced", "weakens", "recurrence-increased"),
     Kind("CHG207", "recurrence-increased", "strengthens", "recurrence-reduced"),
     Kind("CHG208", "period-shortened", "weakens", "period-lengthened"),
-    Kind("CHG209", "period-lengthened", "alters", "period-shortened"),
+    Kind("CHG209", "period-lengthened", "alters", "period-shortened", "period"),
     # Who, and for whom
     Kind("CHG301", "responsible-removed", "weakens", "responsible-added"),
     Kind("CHG302", "responsible-added", "strengthens", "responsible-removed"),
@@ -55,8 +59,8 @@ _ALL = (
     # What is to be reached, and what it is tied to
     Kind("CHG401", "target-lowered", "weakens", "target-raised"),
     Kind("CHG402", "target-raised", "strengthens", "target-lowered"),
-    Kind("CHG403", "target-changed", "alters", "target-changed"),
-    Kind("CHG404", "link-removed", "alters", "link-added"),
+    Kind("CHG403", "target-changed", "alters", "target-changed", "target"),
+    Kind("CHG404", "link-removed", "alters", "link-added", "link"),
     Kind("CHG405", "link-added", "adds", "link-removed"),
     # Money
     Kind("CHG501", "funding-reduced", "weakens", "funding-increased"),
@@ -68,9 +72,11 @@ _ALL = (
     Kind("CHG604", "decision-removed", "rewrites", "decision-added"),
     Kind("CHG605", "decision-added", "adds", "decision-removed"),
     Kind("CHG606", "decision-changed", "rewrites", "decision-changed"),
-    # What the text can't tell
-    Kind("CHG701", "field-changed", "alters", "field-changed"),
-    Kind("CHG702", "promise-reworded", "alters", "promise-reworded"),
+    # What is promised, in words; what the text can't tell
+    Kind("CHG701", "field-changed", "alters", "field-changed", "field"),
+    Kind("CHG702", "promise-reworded", "alters", "promise-reworded", "wording"),
+    Kind("CHG703", "promise-softened", "weakens", "promise-firmed"),
+    Kind("CHG704", "promise-firmed", "strengthens", "promise-softened"),
     # Wording, order, layout
     Kind("CHG801", "reworded", "editorial", "reworded"),
     Kind("CHG802", "reordered", "editorial", "reordered"),
@@ -104,30 +110,31 @@ EDITORIAL: dict[str, str] = {
     "StatedAmount.precision": "how exactly the source states a sum",
 }
 
-# Fields of which it can't be told which way a change goes, with what to look at.
-UNDECIDED: dict[str, str] = {
-    "*.id": "things are matched by it; where a title shows that a thing took another id, its address is another",
-    "*.lead": "who leads; how many answer is told of `responsible`",
-    "*.term": "whether it is to be true sooner or later",
-    "Activity.same_as": "whether it is a promise of its own, or counted where it is named first",
-    "FollowUp.kind": "whether something begun, ready, counted or reviewed is promised",
-    "Indicator.level": "whether the same thing is measured",
-    "Indicator.measure": "whether earlier values can be compared",
-    "Indicator.unit": "whether earlier values can be compared",
-    "Indicator.data_from": "whether earlier values can be compared",
-    "Indicator.better": "whether its targets still say the same",
-    "Plan.owner": "whose plan it is",
-    "Plan.coordinator": "who coordinates, and answers where nobody is named",
-    "Organisation.part_of": "who stands above the body",
-    "Organisation.members": "whom a group or collective that answers is made of",
-    "Organisation.until": "whether a body that answers still exists",
-    "Organisation.replaced_by": "who answers in its place",
-    "Alignment.to": "ties are matched by it",
-    "Alignment.relation": "how closely the plan follows the framework",
-    "StatedAmount.recipients": "which parts the sum covers",
-    "StatedAmount.item": "which parts the sum covers",
-    "FundingPart.item": "amounts are matched by it",
-    "FundingPart.recipient": "who gets the money",
+# Fields of which it can't be told which way a change goes, with what to look at (`change.look.<this>`).
+LOOK_AT: dict[str, str] = {
+    "*.lead": "lead",
+    "*.term": "term",
+    "Plan.id": "plan-id",
+    "Plan.owner": "owner",
+    "Plan.coordinator": "coordinator",
+    "Activity.same_as": "same-as",
+    "FollowUp.kind": "follow-up",
+    "Indicator.level": "measured",
+    "Indicator.measure": "measured",
+    "Indicator.unit": "measured",
+    "Indicator.data_from": "measured",
+    "Indicator.better": "better",
+    "Source.id": "key",
+    "Organisation.part_of": "body",
+    "Organisation.members": "body",
+    "Organisation.until": "ended",
+    "Organisation.replaced_by": "ended",
+    "Alignment.to": "key",
+    "Alignment.relation": "relation",
+    "StatedAmount.recipients": "money",
+    "StatedAmount.item": "money",
+    "FundingPart.item": "key",
+    "FundingPart.recipient": "money",
 }
 
 # Models that are compared as one value, with the field that tells their change.

@@ -16,8 +16,8 @@ Matched = tuple[list[Pair], list[Node], list[Node]]
 def match(old: Sequence[Node], new: Sequence[Node], keys: Sequence[Key], alike: Callable[[Node, Node], bool] | None = None) -> Matched:
     """Return (pairs, removed, added).
 
-    The first key names a thing; where several share it, equal ones belong together. Weaker keys, and `alike`, are asked in turn about what
-    is left, and count only where they leave no choice.
+    The first key names a thing; where several share it, equal ones belong together. Next, what says that it `replaces` another does. Weaker
+    keys, and `alike`, are asked in turn about what is left, and count only where they leave no choice.
     """
     pairs: list[Pair] = []
     for position, key in enumerate(keys):
@@ -26,6 +26,10 @@ def match(old: Sequence[Node], new: Sequence[Node], keys: Sequence[Key], alike: 
         found = _by_key(old, new, key, strong=position == 0)
         pairs += found
         old, new = _without(found, old, new)
+        if position == 0 and old and new:
+            found = _by_succession(old, new)
+            pairs += found
+            old, new = _without(found, old, new)
     if alike is not None and 0 < len(old) * len(new) <= MOST_COMPARED:
         found = _by_likeness(old, new, alike)
         pairs += found
@@ -45,6 +49,19 @@ def _by_key(old: Sequence[Node], new: Sequence[Node], key: Key, *, strong: bool)
         if len(group) == len(others) == 1:
             pairs.append(Pair(group[0], others[0]))
     return pairs
+
+
+def _by_succession(old: Sequence[Node], new: Sequence[Node]) -> list[Pair]:
+    """Pair what took over another thing, one for one, with it; or the other way round."""
+    olds, news = ({node.name: node for node in nodes} for nodes in (old, new))
+    edges = [(olds[gone], node) for node in new for gone in _replaced(node) if gone in olds]
+    edges += [(node, news[gone]) for node in old for gone in _replaced(node) if gone in news]
+    links = Counter(node for edge in edges for node in edge)
+    return [Pair(*edge) for edge in edges if links[edge[0]] == links[edge[1]] == 1]
+
+
+def _replaced(node: Node) -> tuple[str, ...]:
+    return getattr(node.item, "replaces", ())
 
 
 def _equal(old: Sequence[Node], new: Sequence[Node]) -> list[Pair]:

@@ -60,7 +60,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Something that differs, without an opinion. `path` leads into the file of `side`."""
+    """Something that differs, without an opinion. `path` leads into the file of `side`.
+
+    `within`: the thing, as the head has it, that moved or took another id, and whose own edit this is. `under`: the things that came or
+    went together with the one told of, as parts of it.
+    """
 
     name: str
     node: Node
@@ -70,6 +74,8 @@ class Edit:
     after: Any = None
     variant: str = ""
     values: dict[str, str] = field(default_factory=dict)
+    within: Node | None = None
+    under: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +89,13 @@ class Pair:
         """Return a field before and after."""
         return getattr(self.old.item, name, None), getattr(self.new.item, name, None)
 
-    def edit(self, change: str, name: str, before: Any = None, after: Any = None, variant: str = "") -> Edit:
-        """Return an edit of a field, shown in the head; without values: the field's own before and after."""
+    def edit(self, change: str, name: str, before: Any = None, after: Any = None, variant: str = "", **values: str) -> Edit:
+        """Return an edit of a field, shown in the head; without `before` and `after`: the field's own."""
         if before is None and after is None:
             before, after = self.both(name)
         spelling = spelled(self.new.item, name)
-        return Edit(change, self.new, "head", (*self.new.path, spelling), plain(before), plain(after), variant, {"field": spelling})
+        path = (*self.new.path, spelling)
+        return Edit(change, self.new, "head", path, plain(before), plain(after), variant, {"field": spelling, **values})
 
 
 def nodes(index: Index) -> dict[Key, Node]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from planctl.model.period import Period
@@ -52,7 +53,20 @@ def deadline(pair: Pair, name: str) -> Iterator[Edit]:
     if old == new:  # another beginning or another spelling: occurrences are named by it
         yield pair.edit("field-changed", name)
     else:
-        yield pair.edit("deadline-later" if new > old else "deadline-earlier", name)
+        shift = {"shift": _shift(before, after)} if isinstance(before, Period) else {}
+        yield pair.edit("deadline-later" if new > old else "deadline-earlier", name, **shift)
+
+
+def _shift(before: Period, after: Period) -> str:
+    """Return how far a deadline moved: `3 year`, `-2 month`, `10 day`.
+
+    Months are whole where the day of the month stays, or how far it is from the last one.
+    """
+    months = (after.last.year - before.last.year) * 12 + after.last.month - before.last.month
+    ends = [monthrange(day.year, day.month)[1] - day.day for day in (before.last, after.last)]
+    if not months or (ends[0] != ends[1] and before.last.day != after.last.day):
+        return f"{(after.last - before.last).days} day"
+    return f"{months} month" if months % 12 else f"{months // 12} year"
 
 
 def grace(pair: Pair, name: str) -> Iterator[Edit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.changes.nodes import Edit, Pair, differing
-from planctl.changes.words import same_promise
+from planctl.changes.words import firmness, same_promise, softer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,24 @@ def promise(pair: Pair, name: str) -> Iterator[Edit]:
     before, after = pair.both(name)
     if before is None or after is None:
         yield pair.edit("field-changed", name)
+    elif same_promise(before, after):
+        yield pair.edit("reworded", name)
     else:
-        yield pair.edit("reworded" if same_promise(before, after) else "promise-reworded", name)
+        firmer, words = firmness(before, after), softer(before, after)
+        change = {-1: "promise-softened", 0: "promise-reworded", 1: "promise-firmed"}[firmer]
+        yield pair.edit(change, name, variant="softer" if words and not firmer else "", softer=", ".join(words))
+
+
+def identity(pair: Pair, name: str) -> Iterator[Edit]:
+    """Compare what a thing is called by: an id left out is a follow-up's kind."""
+    old, new = pair.old.name, pair.new.name
+    yield pair.edit("respelled", name) if old == new else pair.edit("renamed", name, old, new)
+
+
+def heritage(pair: Pair, name: str) -> Iterator[Edit]:
+    """Compare what a thing says that it took over: told already where its own id changed."""
+    if pair.old.name == pair.new.name:
+        yield pair.edit("reworded", name)
 
 
 def absence(pair: Pair, name: str) -> Iterator[Edit]:

@@ -21,6 +21,36 @@ def same_promise(before: str | None, after: str | None) -> bool:
     return len(old) == len(new) and all(_same_word(*words) for words in zip(old, new, strict=True))
 
 
+# How firm a promise is, by its verb. What softens may also be said in several words.
+FIRM = ("ska", "skall", "måste", "shall", "must")
+SOFT = (
+    "bör", "kan", "kunna", "avser", "vill", "ämnar", "strävar", "sträva", "försöker", "försöka",
+    "överväger", "överväga", "eventuellt", "möjligen", "om möjligt", "vid behov", "i mån av", "har för avsikt", "har som ambition",
+    "verka för", "verkar för",
+    "should", "may", "might", "can", "could", "intends", "intend", "aims", "aim", "strives", "possibly", "if possible",
+)  # fmt: skip
+_VERB = re.compile(rf"\b(?:{'|'.join(sorted((*FIRM, *SOFT), key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+def softer(before: str, after: str) -> tuple[str, ...]:
+    """Return the words of the new wording that make a promise less firm, where they did not stand before."""
+    had = set(_verbs(before))
+    return tuple(word for word in _verbs(after) if word in SOFT and word not in had)
+
+
+def firmness(before: str, after: str) -> int:
+    """Return -1 where nothing but the verb differs and it became softer, 1 where it became firmer, 0 where that can't be told."""
+    old, new = _verbs(before), _verbs(after)
+    if not same_promise(_VERB.sub(" ", before), _VERB.sub(" ", after)) or len(old) != len(new):
+        return 0
+    steps = {(was in SOFT) - (now in SOFT) for was, now in zip(old, new, strict=True) if was != now}
+    return steps.pop() if len(steps) == 1 else 0
+
+
+def _verbs(text: str) -> list[str]:
+    return [found.casefold() for found in _VERB.findall(text)]
+
+
 def _words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text.casefold()) if word not in _LIGHT]
 

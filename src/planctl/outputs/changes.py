@@ -88,14 +88,35 @@ def message(change: Change, language: str, *, under_its_title: bool = False) -> 
     """Return what changed, in a sentence. `under_its_title`: the reader has just seen the thing's title."""
     values = {**change.values, "what": _what(change, language, short=under_its_title), "change": _difference(change, language)}
     values |= {"before": _value(change.before, language), "after": _value(change.after, language), "report": _report(change, language)}
-    words = catalogue(language).WORDS
-    key = f"change.{change.name}"
-    said = words[f"{key}.{change.variant}" if f"{key}.{change.variant}" in words else key].format_map(values)
+    values["shift"] = _shift(change.values.get("shift", ""), language)
+    said = _pattern(change, language).format_map(values)
+    if change.guard not in {"", "draft"}:
+        said += f" ({word(language, f'change.guard.{change.guard}', **change.values)})"
+    if change.possible:
+        way = "added" if change.before is None else "removed"
+        said += f" – {word(language, f'change.possible.{way}', possible=change.possible)}"
     return said[:1].upper() + said[1:]
+
+
+def _pattern(change: Change, language: str) -> str:
+    """Return the words for a kind of change: of its variant, of many at once, of both, else its own."""
+    words = catalogue(language).WORDS
+    several = ".many" if change.parts else ""
+    variant = f".{change.variant}" if change.variant else ""
+    keys = (f"change.{change.name}{ending}" for ending in (variant + several, variant or several, ""))
+    return next(words[key] for key in keys if key in words)
+
+
+def _shift(shift: str, language: str) -> str:
+    """Return how far a deadline moved, whichever way: `-2 month` as two months."""
+    number, _, unit = shift.partition(" ")
+    return count(language, f"change.shift.{unit}", abs(int(number))) if unit else ""
 
 
 def _what(change: Change, language: str, *, short: bool) -> str:
     kind, label = change.values["kind"], change.values["label"]
+    if change.parts:
+        return word(language, f"change.kinds.{kind}", n=change.count)
     said = word(language, f"change.kind.{kind}")
     if kind == "decision":
         action, _, day = label.partition(" ")
