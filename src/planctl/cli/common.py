@@ -206,6 +206,8 @@ def _signature(content: bytes) -> bytes | None:
         return b"html"
     if first.startswith(b"<!-- planctl"):
         return b"markdown"
+    if first.startswith(b"BEGIN:VCALENDAR"):
+        return b"calendar" if b"PRODID:-//planctl//" in head else None
     return first.rstrip(b"\r")
 
 

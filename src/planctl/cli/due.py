@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planctl.views.due import Query
     from planctl.workspace import PlanFile
 
-FORMATS = ("table", "json", "csv")
+FORMATS = ("table", "json", "csv", "ics")
 KINDS = ("start", "deliver", "measure", "review", "round")
 STATES = ("overdue", "current", "upcoming", "undated", "closed")
 GROUPINGS = ("deadline", "responsible", "area", "plan")
@@ -82,16 +82,30 @@ def due(
         "states": states,
         "closed_too": closed_too or "closed" in states,
     }
-    view = compute(sound, day, _query(year, first, last, within, day, lang, filters))
+    query = _query(year, first, last, within, day, lang, filters)
+    view = compute(sound, day, query)
     style = style_for(color, lang)
     makers = {
         "table": lambda: output.text(view, spoken, style, width(), group_by),
         "json": lambda: data.dumped(output.data(view)),
+        "ics": lambda: _calendar(sound, day, query, spoken),
         "csv": lambda: tables.csv(OCCURRENCE_COLUMNS, [flat(row) for row in output.rows(view)]),
     }
     put([(file, makers[name]()) for name, file in wanted], workspace, spoken, force=force)
     late = any(item.state == "overdue" for item in (*view.items, *view.older))
     return code or (FOUND if fail_on == "overdue" and late else DONE)
+
+
+def _calendar(plans: list[PlanFile], day: date, query: Query, spoken: str) -> str:
+    from planctl.outputs.calendar import ics
+    from planctl.views.calendar import events
+
+    try:
+        return ics(events(plans, day, query), spoken)
+    except ModuleNotFoundError as missing:
+        if missing.name != "icalendar":
+            raise
+        raise failure(spoken, "extra.calendar") from None
 
 
 def _query(
