@@ -25,7 +25,8 @@ from builders import (
 )
 from planctl.finding import Severity
 from planctl.ledger import Ledger, standing_order
-from planctl.model.journal import NOTE_REQUIRED, OCCURRENCE_STATES, PROGRESS_STATES, Journal
+from planctl.model.journal import Journal
+from planctl.model.states import NOTE_REQUIRED, OCCURRENCE_STATES, PROGRESS_STATES
 
 if TYPE_CHECKING:
     from pathlib import Path

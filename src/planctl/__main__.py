@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import sys
 
+import planctl
+
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
     if sys.argv[1:] in (["--version"], ["-V"]):
-        from planctl import __version__
-
-        sys.stdout.write(f"planctl {__version__}\n")
+        sys.stdout.write(f"planctl {planctl.__version__}\n")
         return
     import gc
     import os
 
+    planctl.ALONE = True
     look_for_no_plugins()
     gc.disable()  # a short run makes little garbage; collecting it costs a tenth of the time
     from planctl.cli.program import run

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planctl.model.journal import PROGRESS_STATES, RETRACTED, Entry, Journal
+from planctl.model.states import PROGRESS_STATES, RETRACTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
+
+    from planctl.model.journal import Entry, Journal
 
 
 class Ledger(NamedTuple):

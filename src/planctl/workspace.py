@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,14 +15,15 @@ from planctl import files
 from planctl.document import DEFAULT_LIMITS, Document, Limits, parse
 from planctl.finding import Problem
 from planctl.model.address import fault_of_id
-from planctl.model.framework import Framework, FrameworkItem
 from planctl.model.index import Index
-from planctl.model.journal import Journal
 from planctl.model.plan import Plan
 from planctl.model.reading import calendar_of, kind_of, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from planctl.model.framework import Framework, FrameworkItem
+    from planctl.model.journal import Journal
 
 PLANS, JOURNALS, FRAMEWORKS = "plans", "journals", "frameworks"
 STANDARD_INPUT = "-"
@@ -53,18 +53,24 @@ class NothingThereError(Exception):
         self.values = values
 
 
-@dataclass(eq=False)
 class PlanFile:
     """A plan's file: what was read of it, what is wrong with reading it, and the journal beside it.
 
     `path` says where it lies in its source; people know it by `document.file`.
     """
 
-    path: str
-    document: Document
-    plan: Plan | None
-    problems: list[Problem]
-    journal: JournalFile | None = None
+    def __init__(
+        self, path: str, document: Document, plan: Plan | None, problems: list[Problem], journal: JournalFile | None = None
+    ) -> None:
+        self.path = path
+        self.document = document
+        self.plan = plan
+        self.problems = problems
+        self.journal = journal
+
+    def with_journal(self, journal: JournalFile | None) -> PlanFile:
+        """Return the same plan with another journal beside it."""
+        return PlanFile(self.path, self.document, self.plan, self.problems, journal)
 
     @cached_property
     def index(self) -> Index:
@@ -82,24 +88,24 @@ class PlanFile:
         return _safe_id(found, self.path)
 
 
-@dataclass(eq=False)
 class JournalFile:
     """A journal's file."""
 
-    path: str
-    document: Document
-    journal: Journal | None
-    problems: list[Problem]
+    def __init__(self, path: str, document: Document, journal: Journal | None, problems: list[Problem]) -> None:
+        self.path = path
+        self.document = document
+        self.journal = journal
+        self.problems = problems
 
 
-@dataclass(eq=False)
 class FrameworkFile:
     """A framework's file."""
 
-    path: str
-    document: Document
-    framework: Framework | None
-    problems: list[Problem]
+    def __init__(self, path: str, document: Document, framework: Framework | None, problems: list[Problem]) -> None:
+        self.path = path
+        self.document = document
+        self.framework = framework
+        self.problems = problems
 
     @cached_property
     def items(self) -> dict[str, FrameworkItem]:
@@ -112,14 +118,14 @@ class FrameworkFile:
         return self.framework.id if self.framework else _stem(self.path)
 
 
-@dataclass(eq=False)
 class Workspace:
     """All that was read. `named` are the paths of the files that the user asked about (the rest only resolves references)."""
 
-    plans: list[PlanFile] = field(default_factory=list)
-    journals: list[JournalFile] = field(default_factory=list)
-    frameworks: list[FrameworkFile] = field(default_factory=list)
-    named: set[str] = field(default_factory=set)
+    def __init__(self, plans: Iterable[PlanFile] = (), journals: Iterable[JournalFile] = ()) -> None:
+        self.plans = list(plans)
+        self.journals = list(journals)
+        self.frameworks: list[FrameworkFile] = []
+        self.named: set[str] = set()
 
     @cached_property
     def frameworks_by_id(self) -> dict[str, FrameworkFile]:
@@ -226,6 +232,8 @@ class _Loader:
             self.workspace.named.add(document.file)
         kind = kind_of(document.data) or _kind_by_place(path)
         if kind == "framework":
+            from planctl.model.framework import Framework
+
             framework, problems = read(document, Framework, None)
             self.workspace.frameworks.append(FrameworkFile(path, document, framework, [*document.problems, *problems]))
         elif kind == "journal":
@@ -249,11 +257,16 @@ class _Loader:
             for file in self.listed(folder):
                 self.add_file(file, named=False)
         for journal in self.workspace.journals:
-            owner = self.plan_of(journal)
-            journal.journal, problems = read(journal.document, Journal, calendar_of(owner.document.data) if owner else None)
-            journal.problems += problems
-            if owner and owner.journal is None:
-                owner.journal = journal
+            self.read_journal(journal)
+
+    def read_journal(self, journal: JournalFile) -> None:
+        from planctl.model.journal import Journal  # its models cost start-up, and a plan without a journal needs none
+
+        owner = self.plan_of(journal)
+        journal.journal, problems = read(journal.document, Journal, calendar_of(owner.document.data) if owner else None)
+        journal.problems += problems
+        if owner and owner.journal is None:
+            owner.journal = journal
 
     def beside(self, path: str) -> str:
         """Return the folder in which a plan's journals and frameworks are found."""

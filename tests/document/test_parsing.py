@@ -7,7 +7,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planctl import checks, document, workspace
@@ -377,6 +377,7 @@ FRAGMENTS = st.sampled_from(
 
 
 @given(st.text(max_size=300) | st.lists(FRAGMENTS, max_size=60).map("".join) | st.binary(max_size=300))
+@example("? | ")
 def test_parse_never_raises_and_always_has_data_or_a_reason(given_content: str | bytes) -> None:
     content = given_content.encode("utf-8", "surrogatepass") if isinstance(given_content, str) else given_content
     found = parse("x.yaml", content, Limits(nodes=50, depth=5))

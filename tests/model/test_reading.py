@@ -373,7 +373,7 @@ def test_a_file_of_another_sort_or_version_is_told_so_and_nothing_else(
 
 
 def test_the_three_kinds_of_files_are_known() -> None:
-    assert {"plan": Plan, "journal": Journal, "framework": Framework} == KINDS
+    assert tuple(model.__name__.lower() for model in (Plan, Journal, Framework)) == KINDS
 
 
 @pytest.mark.parametrize(
@@ -398,7 +398,7 @@ def test_a_field_named_in_swedish_is_told_its_name() -> None:
 
 
 def test_the_swedish_words_lead_to_fields_that_there_are() -> None:
-    from planctl.model.reading import KINDS, SWEDISH_FIELDS
+    from planctl.model.reading import SWEDISH_FIELDS
 
-    text = "".join(str(model.model_json_schema()) for model in KINDS.values())
+    text = "".join(str(model.model_json_schema()) for model in (Plan, Journal, Framework))
     assert not [name for name in SWEDISH_FIELDS.values() if f"'{name}'" not in text]

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planctl import files
 from planctl.checks import follow_up, frameworks, indicators, journal, money, organisations, references, structure, time
-from planctl.checks.partial import Mended, mend, own_faults
 from planctl.checks.reading import READING
 from planctl.checks.rule import Checked, Page, Reads, Rule, page_of, parse_page
 from planctl.finding import Finding, Location, Path, Problem, RelatedFinding, Severity, Span
-from planctl.model.framework import Framework
-from planctl.model.journal import Journal
 from planctl.model.paths import address_at
-from planctl.model.plan import Plan
 from planctl.workspace import FrameworkFile, JournalFile, PlanFile, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from planctl.checks.partial import Mended
     from planctl.document import Document
     from planctl.model.index import Index
 
@@ -79,7 +75,6 @@ RULES: tuple[Rule, ...] = tuple(
 by_name: dict[str, Rule] = {rule.name: rule for rule in RULES}
 
 # Rules that read a journal also where its plan is not there, or not whole.
-NOTHING_MENDED = Mended()
 NEEDS_NO_PLAN = (journal.journal_without_plan, structure.wrong_file_name)
 
 
@@ -98,15 +93,19 @@ def problems_of(file: PlanFile | JournalFile | FrameworkFile, workspace: Workspa
 
     Where reading found faults, the rules run on what is whole, and what may be but the shadow of such a fault is left out.
     """
-    yield from own_faults(file.document, file.problems)
-    whole, mended = _whole(file)
+    whole, mended = file, None
+    if file.problems:
+        from planctl.checks.partial import own_faults
+
+        yield from own_faults(file.document, file.problems)
+        whole, mended = _whole(file)
     checked, reads = _checked(whole, workspace, day)
     if checked is None:
         return
     structural = list(_run(checked, reads, structural=True))
-    yield from (problem for problem in structural if not mended.caused(problem))
+    yield from (problem for problem in structural if not (mended and mended.caused(problem)))
     if all(problem.name != "too-many-occurrences" for problem in structural):
-        yield from (problem for problem in _run(checked, reads, structural=False) if not mended.caused(problem))
+        yield from (problem for problem in _run(checked, reads, structural=False) if not (mended and mended.caused(problem)))
 
 
 def is_sound(file: PlanFile, workspace: Workspace, day: date) -> bool:
@@ -121,19 +120,24 @@ def _holds(file: PlanFile | JournalFile, workspace: Workspace, day: date) -> boo
     return checked is not None and not any(True for _ in _run(checked, reads, structural=True))
 
 
-def _whole(file: PlanFile | JournalFile | FrameworkFile) -> tuple[PlanFile | JournalFile | FrameworkFile, Mended]:
-    """Return the file with a model of what is whole in it, and what was mended for that: nothing where it could be read."""
+def _whole(file: PlanFile | JournalFile | FrameworkFile) -> tuple[PlanFile | JournalFile | FrameworkFile, Mended | None]:
+    """Return the file with a model of what is whole in it, and what was mended for that: None where nothing was, or could be."""
+    from planctl.checks.partial import mend
+    from planctl.model.framework import Framework
+    from planctl.model.journal import Journal
+    from planctl.model.plan import Plan
+
     document, told = file.document, file.problems
     if isinstance(file, PlanFile) and file.plan is None:
         plan = mend(document, Plan, told)
-        return (replace(file, plan=plan[0]), plan[1]) if plan else (file, NOTHING_MENDED)
+        return (PlanFile(file.path, document, plan[0], told, file.journal), plan[1]) if plan else (file, None)
     if isinstance(file, JournalFile) and file.journal is None:
         journal = mend(document, Journal, told)
-        return (replace(file, journal=journal[0]), journal[1]) if journal else (file, NOTHING_MENDED)
+        return (JournalFile(file.path, document, journal[0], told), journal[1]) if journal else (file, None)
     if isinstance(file, FrameworkFile) and file.framework is None:
         framework = mend(document, Framework, told)
-        return (replace(file, framework=framework[0]), framework[1]) if framework else (file, NOTHING_MENDED)
-    return file, NOTHING_MENDED
+        return (FrameworkFile(file.path, document, framework[0], told), framework[1]) if framework else (file, None)
+    return file, None
 
 
 def _checked(file: PlanFile | JournalFile | FrameworkFile, workspace: Workspace, day: date) -> tuple[Checked | None, Reads]:

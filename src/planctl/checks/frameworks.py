@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planctl.checks.partial import value_at
 from planctl.checks.references import Known, unknown
 from planctl.checks.rule import Checked, rule
 from planctl.checks.structure import items_of
 from planctl.finding import Path, Problem, Related, Severity
 from planctl.model.index import alignments_of
+from planctl.model.paths import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,14 +12,15 @@ from planctl.checks.rule import Checked, rule
 from planctl.finding import Path, Problem, Related, Severity
 from planctl.ledger import standing_order
 from planctl.model.address import RESERVED, Address, NotAnAddressError
-from planctl.model.journal import NOTE_REQUIRED, OCCURRENCE_STATES, PROGRESS_STATES, RETRACTED, Entry
 from planctl.model.period import MonthAndDay, NotAPeriodError, Period
+from planctl.model.states import NOTE_REQUIRED, OCCURRENCE_STATES, PROGRESS_STATES, RETRACTED
 from planctl.schedule import calendar_of, dates_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.model.index import Index, Promise
+    from planctl.model.journal import Entry
     from planctl.model.plan import Plan
 
 ALLOWED = {"occurrence": (*OCCURRENCE_STATES, RETRACTED), "activity": (*PROGRESS_STATES, RETRACTED)}

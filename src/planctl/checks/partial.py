@@ -9,11 +9,11 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from copy import deepcopy
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
+from planctl.model.paths import value_at
 from planctl.model.plan import Plan
 from planctl.model.reading import calendar_of, read
 
@@ -167,7 +167,7 @@ def mend(document: Document, model: type[Model], told: list[Problem]) -> tuple[M
             lost.update(_words(data, problem.path) if problem.name != "missing-field" else ())
             _mend(data, problem)
         # The calendar is that of the mended plan: no promise names a point that has been left out of it.
-        whole, problems = read(replace(document, data=data, holes=frozenset()), model, calendar_of(data) if model is Plan else None)
+        whole, problems = read(document._replace(data=data, holes=frozenset()), model, calendar_of(data) if model is Plan else None)
         if whole is not None:
             return whole, Mended(places, lost, nameless)
     return None
@@ -241,16 +241,6 @@ def _leave_out(data: Any, path: Path, *, misnamed: bool = False) -> None:
         holder[path[-1]] = _STAND_INS["day"]
     else:
         holder.pop(path[-1], None)
-
-
-def value_at(data: Any, path: Path) -> Any:
-    """Return what stands at a path, None where it leads nowhere."""
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def _words(data: Any, path: Path) -> Iterator[str]:

@@ -278,6 +278,7 @@ def _values_of(data: object, *fields: str) -> Iterator[tuple[Path, object]]:
             for field in fields:
                 if field in here:
                     yield (*path, field), here[field]
-            stack.extend(((*path, key), value) for key, value in reversed(here.items()) if isinstance(value, dict | list))
+            stack += [((*path, key), value) for key, value in reversed(here.items()) if isinstance(value, (dict, list))]
         elif isinstance(here, list):
-            stack.extend(((*path, number), value) for number, value in reversed(list(enumerate(here))) if isinstance(value, dict | list))
+            held = [(number, value) for number, value in enumerate(here) if isinstance(value, (dict, list))]
+            stack += [((*path, number), value) for number, value in reversed(held)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planctl import messages
@@ -27,7 +26,6 @@ FIX = ("Fix: ", "Åtgärd: ")
 BAD, GOOD = "Bad:", "Good:"
 
 
-@dataclass(frozen=True, slots=True)
 class Checked:
     """One document under check, with what it refers to.
 
@@ -35,12 +33,22 @@ class Checked:
     frameworks find `framework`.
     """
 
-    document: Document
-    workspace: Workspace
-    day: date
-    plan_index: Index | None = None
-    journal: Journal | None = None
-    framework: Framework | None = None
+    def __init__(  # noqa: PLR0913 - what a rule may ask for
+        self,
+        document: Document,
+        workspace: Workspace,
+        day: date,
+        plan_index: Index | None = None,
+        *,
+        journal: Journal | None = None,
+        framework: Framework | None = None,
+    ) -> None:
+        self.document = document
+        self.workspace = workspace
+        self.day = day
+        self.plan_index = plan_index
+        self.journal = journal
+        self.framework = framework
 
     @property
     def index(self) -> Index:

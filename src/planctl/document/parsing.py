@@ -8,21 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any, NamedTuple
-
-from yaml import YAMLError
-from yaml import events as yaml_events
+from typing import Any, NamedTuple, NoReturn
 
 from planctl.document.decoding import FORBIDDEN, decode, name_of, span_at
+from planctl.document.libyaml import CParser, YAMLError
+from planctl.document.libyaml import events as yaml_events
 from planctl.document.scalars import NumberOutOfRangeError, resolve
 from planctl.document.syntax import syntax_problem
 from planctl.document.tree import Document, Mark, Marks, Node, Place, first_line, span_of
 from planctl.finding import Path, Problem, Related
-
-try:
-    from yaml._yaml import CParser
-except ImportError:  # a PyYAML that was built without libyaml
-    CParser = None  # type: ignore[assignment,misc]
 
 LONGEST_KEY = 200
 MERGE_KEY = "<<"
@@ -102,6 +96,10 @@ class _Builder:
         self.data: Any = None
         self.root: Node | None = None
         self.nodes = 0
+        # What need not be looked at value by value: any part of an NFC text is NFC, and only escapes bring in what decoding has refused.
+        self.composed = text.isascii() or unicodedata.is_normalized("NFC", text)
+        self.asked = "?" in text
+        self.good_keys: set[str] = set()
         self.end: Mark = Place(0, 0, 0)  # of the last value that was read
         # The open collection and its node; for a mapping the key that awaits its value; the ones around it lie on the stack.
         self.container: Any = None
@@ -129,9 +127,10 @@ class _Builder:
         # The last line means the same whether or not it is ended: libyaml would leave a block of text without its last line end, and
         # pass over a last line of blanks alone.
         parser: Any = CParser(self.text if self.text.endswith("\n") else self.text + "\n")
+        next_event = parser.get_event
         documents = 0
         while True:
-            event = parser.get_event()
+            event = next_event()
             kind = type(event)
             if kind is _SCALAR:
                 self.scalar(event)
@@ -156,7 +155,10 @@ class _Builder:
 
     def report(self, name: str, event: Any, **values: str) -> None:
         """Add a problem at an event, on the line where it begins."""
-        span = first_line(span_of((event.start_mark, event.end_mark)), self.text)
+        if event.start_mark.index > len(self.text):  # below the line end that we gave libyaml
+            span = span_at(self.text, len(self.text))
+        else:
+            span = first_line(span_of((event.start_mark, event.end_mark)), self.text)
         self.add(Problem(name, span=span, values=values))
 
     def add(self, problem: Problem) -> None:
@@ -171,8 +173,12 @@ class _Builder:
         """Stop when there are too many nodes."""
         self.nodes += 1
         if self.nodes > self.limits.nodes:
-            self.report("too-complex", event, limit=str(self.limits.nodes))
-            raise _StoppedError
+            self.stop(event)
+
+    def stop(self, event: Any) -> NoReturn:
+        """Say that there are too many nodes, and read no further."""
+        self.report("too-complex", event, limit=str(self.limits.nodes))
+        raise _StoppedError
 
     def decorations(self, event: Any) -> None:
         """Refuse an anchor and a tag, each where it is written."""
@@ -194,13 +200,19 @@ class _Builder:
 
     def scalar(self, event: Any) -> None:
         """Take a key or a single value."""
-        self.count(event)
+        self.nodes += 1
+        if self.nodes > self.limits.nodes:
+            self.stop(event)
         decorated = event.anchor is not None or event.tag is not None
         if decorated:
             self.decorations(event)
-        node = self.node
-        if node is not None and node.keys is not None and self.key is None:
-            self.take_key(event, node.keys)
+        keys = self.node.keys if self.node is not None else None
+        if keys is not None and self.key is None:
+            text = event.value
+            if text in self.good_keys and text not in keys and event.style == "":
+                self.key, self.key_event, self.skipping = text, event, False
+            else:
+                self.take_key(event, keys)
             return
         value = self.value_of(event)
         # What a tag would make of the text is not what we read.
@@ -222,7 +234,7 @@ class _Builder:
                 return REFUSED
             if value is not text:
                 return value
-        if (event.style == '"' or not text.isascii()) and self.refuses(text, event):
+        if (event.style == '"' or not self.composed) and self.refuses(text, event):
             return REFUSED
         return text
 
@@ -267,6 +279,8 @@ class _Builder:
             self.add(Problem("duplicate-key", span=span, values={"key": name}, related=related))
         if name is not text and name != text:
             self.report("not-nfc", event)
+        elif not self.skipping and not self.asked and event.style == "" and event.implicit[0]:
+            self.good_keys.add(text)
 
     def refuses_key(self, name: str, event: Any) -> bool:
         """Report what keeps a key (in NFC) from being one. True when its value is to be dropped."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from planctl.document.decoding import span_at
 from planctl.finding import Path, Problem, Span
@@ -25,13 +24,15 @@ class Mark(Protocol):
         """Characters to the left."""
 
 
-@dataclass(frozen=True, slots=True)
 class Place:
     """A mark of our own, where libyaml's would be of no use."""
 
-    index: int
-    line: int
-    column: int
+    __slots__ = ("column", "index", "line")
+
+    def __init__(self, index: int, line: int, column: int) -> None:
+        self.index = index
+        self.line = line
+        self.column = column
 
 
 Marks = tuple[Mark, Mark]
@@ -63,8 +64,7 @@ class Node:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One parsed file: its data (None when it can't be read), its problems, and where everything stands."""
 
     file: str
@@ -73,7 +73,7 @@ class Document:
     problems: tuple[Problem, ...]
     root: Node | None = None
     marked: bool = False  # began with a byte order mark
-    holes: frozenset[Path] = field(default_factory=frozenset)  # values refused with a problem of their own
+    holes: frozenset[Path] = frozenset()  # values refused with a problem of their own
 
     @property
     def readable(self) -> bool:

@@ -145,7 +145,7 @@ def with_period(target: Target, day: date) -> Target:
     about = target.address.about
     known = [period.text for period in open_periods(target, day)]
     if len(known) == 1:
-        return replace(target, address=replace(target.address, period=known[0]), chosen=True)
+        return replace(target, address=target.address._replace(period=known[0]), chosen=True)
     if known:
         raise Refused("which-period", known=_some([f"{about}@{period}" for period in known]))
     others = [period.text for promise in _asking(target) for period, _ in dates_of(promise, day)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planctl import files
@@ -18,8 +18,9 @@ from planctl.editing.entry import line
 from planctl.editing.refusal import Refused
 from planctl.editing.splicing import new_journal, with_entries
 from planctl.finding import Severity
-from planctl.model.journal import RETRACTED, Journal
+from planctl.model.journal import Journal
 from planctl.model.reading import calendar_of, read
+from planctl.model.states import RETRACTED
 from planctl.schedule import CLOSED, Schedule
 from planctl.workspace import JOURNALS, JournalFile, PlanFile, Workspace, limits
 
@@ -97,9 +98,9 @@ def reread(file: PlanFile) -> PlanFile:
         content = files.read(path, limits().bytes)
     except files.FileFault as fault:
         if fault.variant == files.MISSING:
-            return replace(file, journal=None)
+            return file.with_journal(None)
         raise
-    return replace(file, journal=_journal(file, parse(path, content, limits())))
+    return file.with_journal(_journal(file, parse(path, content, limits())))
 
 
 def journal_path(file: PlanFile) -> str:
@@ -146,7 +147,7 @@ def _made(file: PlanFile, path: str, before: bytes | None, after: bytes, wanted:
     if journal.journal is None or _typed(document.data) != _typed(wanted):
         raise Refused("unsure")
     added = journal.journal.entries[len(file.journal.journal.entries) if file.journal and file.journal.journal else 0 :]
-    return Edit(path, before, after, added, replace(file, journal=journal))
+    return Edit(path, before, after, added, file.with_journal(journal))
 
 
 def _typed(data: Any) -> str:

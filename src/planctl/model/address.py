@@ -8,7 +8,7 @@ In a journal the plan is left out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PLAN, REPORTING = "plan", "reporting"
 RESERVED = frozenset({PLAN, REPORTING})
@@ -16,9 +16,9 @@ LONGEST_ID = 80
 MOST_PARTS = 3  # plan, subject, follow-up
 
 # Names that Windows keeps for devices: a plan's id is a file's name.
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?\Z")
+_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))))
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\Z")
-_LIKE_A_PERIOD = re.compile(r"\d{4}(?:-|\.\.|\Z)")
+_LIKE_A_PERIOD = re.compile(r"[0-9]{4}(?:-|\.\.|\Z)")
 _PERIOD = re.compile(r"[0-9A-Za-z.-]{4,170}\Z")
 
 
@@ -32,15 +32,14 @@ def fault_of_id(text: str) -> str | None:
         return "path"
     if _LIKE_A_PERIOD.match(text):
         return "period"
-    return "device" if _DEVICES.match(text) else None
+    return "device" if text.partition(".")[0] in _DEVICES else None
 
 
 class NotAnAddressError(ValueError):
     """Text that is no address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """The parts of an address; those to the right of a missing one are missing too, but for the period."""
 
     plan: str

@@ -11,12 +11,12 @@ from pydantic_core import PydanticCustomError
 from planctl.model.base import LARGEST_AMOUNT, Id, Many, Noted, ReadBy, Text, Title
 
 RECIPIENTS = ("region", "municipalities", "county")
-_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]?\d{3})*\Z")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f]?[0-9]{3})*\Z")
 
 
 def _validate_amount(value: Any) -> int:
     if isinstance(value, str) and _GROUPED.match(value):
-        value = int(re.sub(r"\D", "", value))
+        value = int(re.sub("[^0-9]", "", value))
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST_AMOUNT:
         raise PydanticCustomError("amount", "not an amount", {"variant": "", "text": str(value)[:40]})
     return value

@@ -12,10 +12,6 @@ from planctl.model.period import Period
 
 SCHEMA = "planctl/journal/v1"
 
-OCCURRENCE_STATES = ("reported", "skipped", "deferred", "ended")
-PROGRESS_STATES = ("planned", "ongoing", "done", "paused", "cancelled")
-RETRACTED = "retracted"
-NOTE_REQUIRED = frozenset({"skipped", "ended", "deferred", "cancelled", "retracted"})
 MOST_PARTS = 100
 
 STATES_SAID = (

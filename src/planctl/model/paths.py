@@ -1,4 +1,4 @@
-"""A path into a document → the address of what stands there, also in documents that are no sound plan."""
+"""Paths into a document: what stands there, and its address, also in documents that are no sound plan."""
 
 from __future__ import annotations
 
@@ -53,3 +53,13 @@ def title_at(data: Any, path: Path) -> str:
 
 def _id(value: Any) -> str | None:
     return value if isinstance(value, str) and fault_of_id(value) is None else None
+
+
+def value_at(data: Any, path: Path) -> Any:
+    """Return what stands at a path, None where it leads nowhere."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data

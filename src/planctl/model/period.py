@@ -6,11 +6,9 @@ A period knows its own spelling (it names occurrences in addresses) and its firs
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -40,8 +38,7 @@ class NotAPeriodError(ValueError):
         self.variant = variant
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of whole days. `text` is its spelling; two periods are equal only when spelled alike."""
 
     text: str
@@ -68,7 +65,7 @@ class Period:
         """Return the interval of two days in its shortest spelling: whole years, else whole months, else days."""
         if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
             begin, end = f"{first.year:04}", f"{last.year:04}"
-        elif first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        elif first.day == 1 and (last + timedelta(days=1)).day == 1:
             begin, end = f"{first.year:04}-{first.month:02}", f"{last.year:04}-{last.month:02}"
         else:
             begin, end = first.isoformat(), last.isoformat()

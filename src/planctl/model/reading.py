@@ -12,15 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from planctl.finding import Path, Problem
-from planctl.model.framework import Framework
-from planctl.model.journal import Journal
 from planctl.model.period import MonthAndDay, NotAPeriodError, parse_month_and_day
-from planctl.model.plan import Plan
 
 if TYPE_CHECKING:
     from planctl.document import Document
 
-KINDS: dict[str, type[BaseModel]] = {"plan": Plan, "journal": Journal, "framework": Framework}
+KINDS = ("plan", "journal", "framework")  # the models in lower case
 VERSION = "v1"
 # What a coordinator would call a field → its name.
 SWEDISH_FIELDS = {
@@ -135,13 +132,13 @@ def read(document: Document, model: type[Model], calendar: Mapping[str, MonthAnd
     try:
         read_model = model.model_validate(document.data, context={"calendar": calendar})
     except ValidationError as error:
-        return None, _problems(error, document)
+        return None, _problems(error, document, model)
     # A hole is a value that was refused: what came of the rest is not to be relied on.
     return (None if document.holes else read_model), []
 
 
 def _schema_fault(data: Any, model: type[BaseModel]) -> Problem | None:
-    kind = next(kind for kind, known in KINDS.items() if known is model)
+    kind = model.__name__.lower()
     expected = f"planctl/{kind}/{VERSION}"
     if not isinstance(data, dict):
         return Problem("wrong-type", (), {"expected": expected}, variant="mapping")
@@ -155,7 +152,7 @@ def _schema_fault(data: Any, model: type[BaseModel]) -> Problem | None:
     return None
 
 
-def _problems(error: ValidationError, document: Document) -> list[Problem]:
+def _problems(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Problem]:
     found: list[Problem] = []
     misspelt: set[Path] = set()
     for details in error.errors(include_url=False)[:MOST_FAULTS]:
@@ -163,7 +160,7 @@ def _problems(error: ValidationError, document: Document) -> list[Problem]:
         if any(path[: len(hole)] == hole for hole in document.holes):
             continue
         if details["type"] == "extra_forbidden":
-            problem = _unknown_field(path, error)
+            problem = _unknown_field(path, model)
             if "suggestion" in problem.values:
                 misspelt.add((*path[:-1], problem.values["suggestion"]))
         else:
@@ -226,9 +223,9 @@ def _unknown_value(details: Any, path: Path) -> Problem:
     return Problem("unknown-value", path, values, variant="suggestion" if close else "")
 
 
-def _unknown_field(path: Path, error: ValidationError) -> Problem:
+def _unknown_field(path: Path, read_as: type[BaseModel]) -> Problem:
     field = str(path[-1])
-    known = _fields_at(error, path[:-1])
+    known = _fields_at(read_as, path[:-1])
     values = {"field": field, "known": ", ".join(known)}
     swedish = SWEDISH_FIELDS.get(field.lower())
     close = swedish if swedish in known else closest(field, known)
@@ -237,9 +234,9 @@ def _unknown_field(path: Path, error: ValidationError) -> Problem:
     return Problem("unknown-field", path, values, variant="suggestion" if close else "", at_key=True)
 
 
-def _fields_at(error: ValidationError, path: Path) -> list[str]:
+def _fields_at(read_as: type[BaseModel], path: Path) -> list[str]:
     """Return the names of the fields that the mapping at `path` may have."""
-    here: Any = next(known for known in KINDS.values() if known.__name__ == error.title)
+    here: Any = read_as
     for step in path:
         if isinstance(step, int):  # into a list, whose items the annotation already told
             continue

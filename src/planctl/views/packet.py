@@ -12,8 +12,8 @@ from planctl.indicators import series
 from planctl.model.base import Noted
 from planctl.model.funding import RECIPIENTS, Alignment, FundingPart, StatedAmount
 from planctl.model.index import responsible_for
-from planctl.model.journal import PROGRESS_STATES
 from planctl.model.plan import Activity, Area, Decision, FollowUp, Goal, Indicator, Round, Withdrawal
+from planctl.model.states import PROGRESS_STATES
 from planctl.schedule import CLOSED, NOT_OWED, OVERDUE, Schedule, period_on, standing
 from planctl.views import parts
 from planctl.views.due import DEFAULT_WITHIN, Body, body, item_of, kind_of

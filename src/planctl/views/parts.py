@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planctl.model.journal import PROGRESS_STATES
+from planctl.model.states import PROGRESS_STATES
 from planctl.schedule import NOT_OWED, UPCOMING
 
 if TYPE_CHECKING:
