@@ -1,4 +1,4 @@
-"""Make what is generated from the code, or with `--check` tell what has drifted: schemas/, docs/rules.md, parts of README.md."""
+"""Make what is generated from the code, or with `--check` tell what has drifted: schemas/, pages of docs/, parts of README.md."""
 
 from __future__ import annotations
 
@@ -11,11 +11,26 @@ from pathlib import Path
 
 from planctl.cli.app import COMMANDS
 from planctl.messages import word
+from planctl.outputs import kinds
 from planctl.outputs.rules import explained, markdown
 from planctl.outputs.schemas import KINDS, published
 
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = "2026-11-22"  # the counts don't depend on it; what is overdue would
+CHANGES_HEAD = """# Changes
+
+What `planctl diff` tells of two versions of a plan and its journal. `planctl rule CODE` explains each kind, in Swedish with `--lang sv`.
+
+- Things are matched by id, never by their place; what has no id, by what it says. A missing or doubled id is an error, and nothing is
+  compared. What moved, and what says with `replaces` which id it took over, is the same thing: its own changes are told below the move.
+- What went and what came may be one thing under another id: that is said as possible, and weighs nothing until `replaces` confirms it.
+- What goes takes its parts along and is told once; many things that change alike are told at once, with their number.
+- A removal weighs less where nothing falls with it: what was done and reported, withdrawn, outside the plan's period, named again
+  elsewhere, or taken over. So does all in a draft, a plan without a decision. Such changes *alter*, and say why.
+- What can't be weighed by the text *alters*, and says what to look at.
+- The order of things is told with `--order` only; in a journal and among decisions, an order that changes what counts rewrites.
+
+"""
 PLANS_HEAD = """# The plans of this repository
 
 Four real plans, read by hand from their published documents, and the frameworks around them. Names, dates, numbers and indicators are
@@ -34,6 +49,7 @@ def generated() -> dict[Path, str]:
     """Return every generated file with what it should hold."""
     files = {ROOT / "schemas" / f"{kind}.schema.json": published(kind) for kind in KINDS}
     files[ROOT / "docs" / "rules.md"] = rules()
+    files[ROOT / "docs" / "changes.md"] = changes()
     files[ROOT / "docs" / "plans.md"] = plans()
     files[README] = readme(README.read_text(encoding="utf-8"))
     return files
@@ -48,6 +64,15 @@ def rules() -> str:
         + markdown(known, "en", whole=False)
         + "\n"
         + markdown(known, "en", whole=True).replace("\n# PLN", "\n## PLN").replace("# PLN", "## PLN", 1)
+    )
+
+
+def changes() -> str:
+    """Return the page of all kinds of change: a table, then each kind."""
+    known = kinds.explained("en")
+    pages = kinds.markdown(known, "en", whole=True)
+    return (
+        CHANGES_HEAD + kinds.markdown(known, "en", whole=False) + "\n" + pages.replace("\n# CHG", "\n## CHG").replace("# CHG", "## CHG", 1)
     )
 
 

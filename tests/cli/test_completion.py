@@ -40,6 +40,8 @@ def test_every_shell_is_offered_commands(shell: str) -> None:
         ("planctl show huddinge-2022-2024/plan/", "huddinge-2022-2024/plan/revidering"),
         ("planctl validate plans/", "plans/huddinge-2022-2024.yaml"),
         ("planctl rule PLN10", "PLN101"),
+        ("planctl rule CHG20", "CHG204"),
+        ("planctl rule deadline-l", "deadline-later"),
         ("planctl export --table act", "activities"),
         ("planctl schema j", "journal"),
         ("planctl list --lang ", "sv"),

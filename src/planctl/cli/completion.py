@@ -79,15 +79,16 @@ def organisations(incomplete: str) -> list[tuple[str, str]]:
 
 
 def rules(incomplete: str) -> list[tuple[str, str]]:
-    """Offer rules by code and by name."""
+    """Offer rules and kinds of change by code and by name."""
 
     def offered() -> Offered:
+        from planctl.changes import KINDS
         from planctl.checks import RULES
 
-        for rule in RULES:
-            yield rule.code, rule.name
-        for rule in RULES:
-            yield rule.name, rule.code
+        known = [*((rule.code, rule.name) for rule in RULES), *((kind.code, kind.name) for kind in KINDS.values())]
+        yield from known
+        for code, name in known:
+            yield name, code
 
     return _starting(incomplete, offered)
 

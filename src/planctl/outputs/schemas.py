@@ -238,7 +238,8 @@ def _thing() -> dict[str, Any]:
 
 def _rules() -> dict[str, Any]:
     row = _object(dict.fromkeys(("code", "name", "severity", "what", "why", "fix", "bad", "good"), TEXT))
-    return _document("rules", "planctl rule", {"rows": _list(row)})
+    change = _object(dict.fromkeys(("code", "name", "impact", "what", "why", "look_at", "before", "after", "mirror"), TEXT))
+    return _document("rules", "planctl rule", {"rows": _list(row), "changes": _list(change)})
 
 
 KINDS: dict[str, Callable[[], dict[str, Any]]] = {
