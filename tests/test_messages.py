@@ -14,6 +14,7 @@ PREFIXES_MADE = (  # keys put together in the code, with what comes after the do
     "change.",
     "closed-by.",
     "due.",
+    "explain.",
     "fact.",
     "findings.",
     "frameworks.",
@@ -76,7 +77,7 @@ def test_every_key_that_the_code_names_is_there() -> None:
     words = catalogue("sv").WORDS
     named = set(re.findall(r'(?:word|count|failure)\([^"\n]*"([a-z][a-z.-]+)"', source)) | set(re.findall(r'said\("([a-z.-]+)"\)', source))
     for key in named:
-        candidates = {key, f"help.{key}", f"{key}.one", f"packet.{key}", f"packet.{key}.one"}
+        candidates = {key, f"help.{key}", f"{key}.one", f"packet.{key}", f"packet.{key}.one", f"explain.{key}"}
         assert candidates & set(words), key
     used = source + templates
     unused = [key for key in words if not key.startswith(PREFIXES_MADE) and f'"{key}"' not in used]

@@ -64,52 +64,71 @@ class Ledger(NamedTuple):
         return next((entry for entry in said if self.standing(entry.about)[entry.by].state != "planned"), None)
 
     def cancelled(self, activity: str, deadline: date) -> Entry | None:
-        """Return the entry that cancelled an activity when a deadline fell due.
+        """Return the entry that cancelled an activity when a deadline fell due: of the first time, where that was more than one."""
+        return next((began for began, reopened in self.cancellations(activity) if waives(began, reopened, deadline)), None)
 
-        From the date of `cancelled` until an entry that reopens the activity, deadlines later than the first and earlier than the second
-        are not owed, also afterwards.
-        """
+    def cancellations(self, activity: str) -> Iterator[tuple[Entry, Entry | None]]:
+        """Yield (what cancelled an activity, what reopened it) for each time it was; None where it still is cancelled."""
         began: Entry | None = None
         for entry in self.progress(activity):
             if entry.state == "cancelled":
                 began = began or entry
             elif began is not None:
-                if began.date < deadline < entry.date:
-                    return began
+                yield began, entry
                 began = None
-        return began if began is not None and began.date < deadline else None
+        if began is not None:
+            yield began, None
+
+
+def waives(began: Entry, reopened: Entry | None, deadline: date) -> bool:
+    """Tell whether a cancellation waives a deadline: later than its date, earlier than that of the reopening; also afterwards."""
+    return began.date < deadline and (reopened is None or deadline < reopened.date)
+
+
+# What has become of an entry by a day.
+STANDS, RETRACTED_LATER, RETRACTION, REPEATED, NOT_YET = "stands", "retracted", "retraction", "repeated", "not-yet"
+
+
+def fates(entries: Iterable[Entry], day: date) -> list[tuple[Entry, str]]:
+    """Return every entry with what has become of it by a day, by date and then by their order in the file.
+
+    It stands; or the same body has retracted all it had said about that, or it is that retraction; or it repeats another word for word; or
+    it is dated later.
+    """
+    ordered = sorted(entries, key=lambda entry: entry.date)
+    fate: list[str] = []
+    kept: dict[tuple[str, str], list[int]] = {}
+    seen: set[str] = set()
+    for position, entry in enumerate(ordered):
+        said = kept.setdefault((entry.about, entry.by), [])
+        fate.append(_fate(entry, day, seen))
+        if fate[-1] == STANDS:
+            said.append(position)
+        elif fate[-1] == RETRACTION:
+            for number in said:
+                fate[number] = RETRACTED_LATER
+            said.clear()
+    return list(zip(ordered, fate, strict=True))
+
+
+def _fate(entry: Entry, day: date, seen: set[str]) -> str:
+    """Return what becomes of an entry where none comes after it; `seen` are those before it, word for word, and takes it up."""
+    if entry.date > day:
+        return NOT_YET
+    text = entry.model_dump_json()
+    if text in seen:
+        return REPEATED
+    seen.add(text)
+    return RETRACTION if entry.state == RETRACTED else STANDS
 
 
 def standing_order(entries: Iterable[Entry], day: date) -> list[Entry]:
     """Return the entries that exist on a day and have not been retracted, by date and then by their order in the file."""
-    kept: dict[tuple[str, str], list[tuple[int, Entry]]] = {}
-    existing = enumerate(_once(entry for entry in entries if entry.date <= day))
-    for position, entry in sorted(existing, key=_by_date):
-        said = kept.setdefault((entry.about, entry.by), [])
-        if entry.state == RETRACTED:
-            said.clear()
-        else:
-            said.append((position, entry))
-    pairs = [pair for said in kept.values() for pair in said]
-    return [entry for _, entry in sorted(pairs, key=lambda pair: (pair[1].date, pair[0]))]
-
-
-def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Yield each entry but those that have been said before, word for word."""
-    seen: set[str] = set()
-    for entry in entries:
-        said = entry.model_dump_json()
-        if said not in seen:
-            seen.add(said)
-            yield entry
+    return [entry for entry, fate in fates(entries, day) if fate == STANDS]
 
 
 def _frozen(lists: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
     return {name: tuple(entries) for name, entries in lists.items()}
-
-
-def _by_date(pair: tuple[int, Entry]) -> date:
-    return pair[1].date
 
 
 def _latest_by_body(entries: Iterable[Entry]) -> dict[str, Entry]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planctl.ledger import Ledger
 from planctl.model.address import Address
 from planctl.model.period import LAST_YEAR, MonthAndDay, Period, months, parse_month_and_day
-from planctl.model.plan import Activity, Decision, Every, FollowUp, Goal, Indicator, Plan, Withdrawal
+from planctl.model.plan import Activity, Area, Decision, Every, FollowUp, Goal, Indicator, Plan, Round, Withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,29 @@ if TYPE_CHECKING:
 
 CLOSED, OVERDUE, CURRENT, UPCOMING, UNDATED = "closed", "overdue", "current", "upcoming", "undated"
 STATES = (OVERDUE, CURRENT, UPCOMING, UNDATED, CLOSED)
+# The rules that make a state. A judgement names its rule and the state is read off it, so that no explanation can say otherwise.
+CLOSED_BY = {
+    "reported": "reported",  # one answer is enough, and there is one
+    "all-reported": "reported",  # each was to answer, and has
+    "covered": "reported",  # a round: all that it asks for have been told
+    "skipped": "skipped",
+    "begun": "start",  # a start, and the activity has begun
+    "ended": "ended",
+    "withdrawn": "withdrawn",
+    "cancelled": "cancelled",
+}
+STATE_BY_RULE = dict.fromkeys(CLOSED_BY, CLOSED) | {
+    "late": OVERDUE,  # the deadline and the days of grace have passed
+    "in-grace": CURRENT,  # the deadline has passed, the days of grace have not
+    "last-day": CURRENT,
+    "period-begun": CURRENT,
+    "period-ahead": UPCOMING,
+    "no-time": UNDATED,
+}
 NOT_OWED = frozenset({"cancelled", "withdrawn"})
 MOST_OCCURRENCES = 100_000
 TIMES_A_YEAR = {"year": 1, "half-year": 2, "tertial": 3, "quarter": 4, "month": 12}
+Judged = tuple[str, "Entry | None"]  # the rule, and the entry that it rests on
 MONTHS_IN_UNIT = {"half-year": (6, "H"), "tertial": (4, "T"), "quarter": (3, "Q"), "month": (1, "")}
 
 
@@ -37,13 +57,23 @@ class Occurrence(NamedTuple):
     period: Period | None
     original_deadline: date | None
     deadline: date | None
-    state: str  # one of STATES
-    closed_by: str | None  # reported | skipped | ended | cancelled | withdrawn | start
+    rule: str  # what makes its state: one of STATE_BY_RULE
     days_late: int
     answered: int  # bodies whose report stands
     needed: int
     entry: Entry | None  # what closed it, else the latest that stands about it
     coverage: tuple[int, int] | None = None  # of a round: reported, of
+    deferral: Entry | None = None  # what moved its deadline
+
+    @property
+    def state(self) -> str:
+        """How it stands: one of STATES."""
+        return STATE_BY_RULE[self.rule]
+
+    @property
+    def closed_by(self) -> str | None:
+        """What closed it: reported, skipped, ended, cancelled, withdrawn or start."""
+        return CLOSED_BY.get(self.rule)
 
     @property
     def address(self) -> Address:
@@ -96,14 +126,27 @@ def _by_date(plan: Plan) -> list[Decision]:
 
 def dates_of(promise: Promise, day: date) -> list[tuple[Period, date]]:
     """Return (period, original deadline) of every occurrence that a promise has, as decided up to a day; none of an undated one."""
+    return [(time.period, time.deadline) for time in times_of(promise, day)]
+
+
+class Time(NamedTuple):
+    """One time of a promise: its period, its original deadline, and which of the plan's decided periods (see `stages`) it follows."""
+
+    period: Period
+    deadline: date
+    stage: int
+
+
+def times_of(promise: Promise, day: date) -> list[Time]:
+    """Return every time of a promise, as decided up to a day; none of an undated one."""
     item = promise.item
     if isinstance(item, FollowUp) and item.due is not None:
-        return [(item.due, item.due.last)]
+        return [Time(item.due, item.due.last, 0)]
     if item.every is None or not item.every.dated:
         return []
     decided = stages(promise.plan, day)
     anchor = item.from_.first if item.from_ else decided[0][1].first
-    found: dict[str, tuple[Period, date]] = {}
+    found: dict[str, Time] = {}
     for number, (_, period) in enumerate(decided):
         first = item.from_.first if item.from_ else period.first
         last = item.until.last if item.until else period.last
@@ -111,8 +154,8 @@ def dates_of(promise: Promise, day: date) -> list[tuple[Period, date]]:
         for occurrence, deadline in _recur(item.every, first, last, anchor, promise.plan):
             # A deadline that had passed when a new period was decided stays as it was: extending a plan makes no debt vanish.
             if next_decided is None or deadline < next_decided:
-                found.setdefault(occurrence.text, (occurrence, deadline))
-    return sorted(found.values(), key=lambda pair: (pair[1], pair[0].first))
+                found.setdefault(occurrence.text, Time(occurrence, deadline, number))
+    return sorted(found.values(), key=lambda time: (time.deadline, time.period.first))
 
 
 def _recur(every: Every, first: date, last: date, anchor: date, plan: Plan) -> Iterator[tuple[Period, date]]:
@@ -240,48 +283,65 @@ class Schedule:
     def _dated(self, promise: Promise, period: Period, original: date, ended: tuple[date, Entry] | None) -> Occurrence:
         about = self._about(promise, period)
         said = self.ledger.about(about)
-        deferred = _last(said, "deferred")
-        deadline = deferred.to.last if deferred is not None and deferred.to is not None else original
+        deferral = _last(said, "deferred")
+        deadline = deferral.to.last if deferral is not None and deferral.to is not None else original
         coverage = self.coverage(promise, period, deadline) if promise.round else None
         answered, needed = self._answers(promise, about)
-        closed_by, entry = self._closed(promise, about, deadline, original, ended)
-        if answered >= needed > 0:
-            closed_by, entry = "reported", _last(tuple(self.ledger.standing(about).values()), "reported")
-        elif closed_by is None and coverage is not None and coverage[0] >= coverage[1] > 0:
-            closed_by = "reported"
         late = (self.day - deadline).days - self.grace(promise)
-        state = CLOSED if closed_by else OVERDUE if late > 0 else CURRENT if period.first <= self.day else UPCOMING
-        days_late = late if state == OVERDUE else 0
+        rule, entry = (
+            self._reported(promise, about, answered, needed)
+            or self._closed(promise, about, deadline, original, ended)
+            or self._covered(coverage)
+            or (self._open(period, deadline, late), None)
+        )
         if entry is None and said:
             entry = said[-1]
-        return Occurrence(promise, period, original, deadline, state, closed_by, days_late, answered, needed, entry, coverage)
+        days_late = late if rule == "late" else 0
+        return Occurrence(promise, period, original, deadline, rule, days_late, answered, needed, entry, coverage, deferral)
 
     def _answers(self, promise: Promise, about: str) -> tuple[int, int]:
         """Return how many bodies have reported and how many must: one is enough unless each is to answer."""
-        reported = {by for by, entry in self.ledger.standing(about).items() if entry.state == "reported"}
-        if promise.follow_up and promise.follow_up.answers == "each":
+        reported = self.reported(about)
+        if _each(promise):
             return len(reported.intersection(promise.responsible)), _needed(promise)
         return min(len(reported), 1), 1
 
-    def _closed(
-        self, promise: Promise, about: str, deadline: date, original: date, ended: tuple[date, Entry] | None
-    ) -> tuple[str | None, Entry | None]:
-        """Return what else than reports closes an occurrence."""
+    def reported(self, about: str) -> set[str]:
+        """Return the bodies whose report about an address stands."""
+        return {by for by, entry in self.ledger.standing(about).items() if entry.state == "reported"}
+
+    def _reported(self, promise: Promise, about: str, answered: int, needed: int) -> Judged | None:
+        """Judge by the answers."""
+        if not answered >= needed > 0:
+            return None
+        return "all-reported" if _each(promise) else "reported", _last(tuple(self.ledger.standing(about).values()), "reported")
+
+    def _closed(self, promise: Promise, about: str, deadline: date, original: date, ended: tuple[date, Entry] | None) -> Judged | None:
+        """Judge by what else than answers closes an occurrence."""
         skipped = _last(tuple(self.ledger.standing(about).values()), "skipped")
         if skipped is not None:
             return "skipped", skipped
         begun = self._begun(promise)
         if begun is not None:
-            return "start", begun
+            return "begun", begun
         if ended is not None and original >= ended[0]:
             return "ended", ended[1]
         if self.withdrawn(promise, deadline):
             return "withdrawn", None
-        if promise.activity is not None:
-            cancelled = self.ledger.cancelled(promise.activity.id, deadline)
-            if cancelled is not None:
-                return "cancelled", cancelled
-        return None, None
+        cancelled = self.ledger.cancelled(promise.activity.id, deadline) if promise.activity else None
+        return ("cancelled", cancelled) if cancelled is not None else None
+
+    def _covered(self, coverage: tuple[int, int] | None) -> Judged | None:
+        """Judge a round by what it asks for."""
+        return ("covered", None) if coverage is not None and coverage[0] >= coverage[1] > 0 else None
+
+    def _open(self, period: Period, deadline: date, late: int) -> str:
+        """Judge by the calendar alone. `late`: days since the deadline, after those of grace."""
+        if late > 0:
+            return "late"
+        if period.first > self.day:
+            return "period-ahead"
+        return "in-grace" if deadline < self.day else "last-day" if deadline == self.day else "period-begun"
 
     def _begun(self, promise: Promise) -> Entry | None:
         """Return the first progress that says a `start` has been made."""
@@ -291,56 +351,54 @@ class Schedule:
 
     def _undated(self, promise: Promise) -> Occurrence:
         said = self.ledger.about_any_period(f"{promise.subject}/{promise.name}")
-        begun, ended = self._begun(promise), _last(said, "ended")
-        cancelled = self.ledger.cancelled(promise.activity.id, self.day + timedelta(days=1)) if promise.activity else None
-        closed_by = next(
-            (
-                reason
-                for reason, holds in (
-                    ("start", begun),
-                    ("ended", ended),
-                    ("withdrawn", self.withdrawn(promise, self.day + timedelta(days=1))),
-                    ("cancelled", cancelled),
-                )
-                if holds
-            ),
-            None,
+        begun, ended, tomorrow = self._begun(promise), _last(said, "ended"), self.day + timedelta(days=1)
+        cancelled = self.ledger.cancelled(promise.activity.id, tomorrow) if promise.activity else None
+        rules: tuple[tuple[str, object], ...] = (
+            ("begun", begun),
+            ("ended", ended),
+            ("withdrawn", self.withdrawn(promise, tomorrow)),
+            ("cancelled", cancelled),
         )
+        rule = next((rule for rule, holds in rules if holds), "no-time")
         entry = begun or ended or cancelled or (said[-1] if said else None)
-        return Occurrence(promise, None, None, None, CLOSED if closed_by else UNDATED, closed_by, 0, 0, _needed(promise), entry)
+        return Occurrence(promise, None, None, None, rule, 0, 0, _needed(promise), entry)
 
     def grace(self, promise: Promise) -> int:
         """Return the days of grace: the promise's own, else the plan's, else none."""
         own = promise.item.grace
         return own if own is not None else self.plan.grace or 0
 
-    def withdrawn(self, promise: Promise, deadline: date) -> bool:
-        """Tell whether a promise, its activity or an area around it had been withdrawn when a deadline fell due."""
+    def withdrawn(self, promise: Promise, deadline: date) -> FollowUp | Round | Activity | Indicator | Goal | Area | None:
+        """Return what had been withdrawn when a deadline fell due: a promise, its activity or an area around it."""
         if self._is_withdrawn(promise.item.withdrawn, deadline):
-            return True
-        return promise.activity is not None and self.activity_withdrawn(promise.activity, deadline)
+            return promise.item
+        return self.activity_withdrawn(promise.activity, deadline) if promise.activity else None
 
-    def activity_withdrawn(self, placed: Placed[Activity] | Placed[Indicator] | Placed[Goal], deadline: date) -> bool:
-        """Tell whether an activity, indicator or goal, or an area around it, had been withdrawn when a deadline fell due."""
-        return any(self._is_withdrawn(item.withdrawn, deadline) for item in (placed.item, *placed.areas))
+    def activity_withdrawn(
+        self, placed: Placed[Activity] | Placed[Indicator] | Placed[Goal], deadline: date
+    ) -> Activity | Indicator | Goal | Area | None:
+        """Return what had been withdrawn when a deadline fell due: an activity, indicator or goal, or an area around it."""
+        return next((item for item in (placed.item, *placed.areas) if self._is_withdrawn(item.withdrawn, deadline)), None)
 
     def _is_withdrawn(self, withdrawal: Withdrawal | None, deadline: date) -> bool:
         return withdrawal is not None and withdrawal.date.first <= self.day and withdrawal.date.first < deadline
 
     def coverage(self, promise: Promise, period: Period, deadline: date) -> tuple[int, int]:
         """Return (reported, of): how many of the activities (and indicators) that a round asks for have an entry for its period."""
+        told = [has_told for _, has_told in self.asked(promise, period, deadline)]
+        return sum(told), len(told)
+
+    def asked(self, promise: Promise, period: Period, deadline: date) -> Iterator[tuple[Placed[Activity] | Placed[Indicator], bool]]:
+        """Yield (what a round asks for, whether it has an entry for its period): activities, indicators, or both."""
         asks = promise.round.asks if promise.round else ()
-        reported = of = 0
         if "progress" in asks:
             for activity in self.counted_activities(deadline):
-                of += 1
-                reported += any(entry.about == f"{activity.id}@{period.text}" for entry in self.ledger.progress(activity.id))
+                about = f"{activity.id}@{period.text}"
+                yield activity, any(entry.about == about for entry in self.ledger.progress(activity.id))
         if "indicators" in asks:
             for indicator in self.index.indicators:
                 if not self.activity_withdrawn(indicator, deadline):
-                    of += 1
-                    reported += self._has_value(indicator, period)
-        return reported, of
+                    yield indicator, self._has_value(indicator, period)
 
     def counted_activities(self, deadline: date) -> Iterator[Placed[Activity]]:
         """Yield the activities that count at a deadline: not those named again elsewhere, cancelled or withdrawn."""
@@ -355,9 +413,14 @@ class Schedule:
         return any(entry.value is not None for about in abouts for entry in self.ledger.standing(about).values())
 
 
+def _each(promise: Promise) -> bool:
+    """Tell whether each of those responsible is to answer."""
+    return promise.follow_up is not None and promise.follow_up.answers == "each"
+
+
 def _needed(promise: Promise) -> int:
     """Return how many bodies must report: one is enough unless each is to answer; a body named twice answers once."""
-    return len(set(promise.responsible)) if promise.follow_up and promise.follow_up.answers == "each" else 1
+    return len(set(promise.responsible)) if _each(promise) else 1
 
 
 def _last(entries: tuple[Entry, ...], state: str) -> Entry | None:

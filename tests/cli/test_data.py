@@ -55,6 +55,7 @@ def test_the_schema_knows_neither_null_nor_unknown_fields(kind: str) -> None:
         ("findings", ["validate", FULL, "--format", "json", "--as-of", FULL_DAY]),
         ("due", ["due", FULL, "--year", "2026", "--all", "--format", "json", "--as-of", FULL_DAY]),
         ("due", ["due", PLAN, "--format", "json", "--as-of", DAY]),
+        ("explanation", ["due", FULL, "--explain", "exempel-2025-2027/reporting/lage@2025-delar", "--format", "json", "--as-of", FULL_DAY]),
         ("plans", ["list", FULL, "--format", "json", "--as-of", FULL_DAY]),
         ("thing", ["show", "exempel-2025-2027", FULL, "--format", "json", "--as-of", FULL_DAY]),
         ("rules", ["rule", "--format", "json"]),

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from planctl.cli import completion
 from planctl.cli.completion import words
 from planctl.cli.failure import DONE, FOUND, failure
+from planctl.cli.language import language
 from planctl.cli.options import AllowEmpty, AsOf, Color, Force, Formats, Lang, Paths, Quiet, Responsible, StdinFilename, said
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planctl.views.due import Query
+    from planctl.views.due import Due, Query
     from planctl.workspace import PlanFile
 
-FORMATS = ("table", "json", "csv", "ics")
+FORMATS = ("table", "json", "csv", "md", "ics")
+EXPLANATIONS = ("table", "json")
 KINDS = ("start", "deliver", "measure", "review", "round")
 STATES = ("overdue", "current", "upcoming", "undated", "closed")
 GROUPINGS = ("deadline", "responsible", "area", "plan")
@@ -46,6 +49,9 @@ def due(
             "--group-by", show_default=False, metavar="|".join(GROUPINGS), help=said("due.group-by"), autocompletion=words(*GROUPINGS)
         ),
     ] = "deadline",
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="ADDRESS", help=said("due.explain"), autocompletion=completion.addresses)
+    ] = None,
     fail_on: Annotated[str, typer.Option("--fail-on", show_default=False, metavar="overdue|none", help=said("due.fail-on"))] = "none",
     formats: Formats = None,
     stdin_filename: StdinFilename = None,
@@ -58,7 +64,6 @@ def due(
 ) -> int:
     """Show what falls due."""
     from planctl.cli.common import checked, chosen_formats, opened, put, sound_plans, style_for, today, width
-    from planctl.cli.language import language
     from planctl.outputs import data, tables
     from planctl.outputs import due as output
     from planctl.views.due import OCCURRENCE_COLUMNS, flat
@@ -68,10 +73,23 @@ def due(
     checked(group_by, GROUPINGS, "--group-by", lang)
     checked(fail_on, ("overdue", "none"), "--fail-on", lang)
     states = tuple(checked(name, STATES, "--state", lang) or "" for given in state or () for name in given.split(","))
-    wanted = chosen_formats(formats, FORMATS, lang)
+    if explain is not None:
+        _check_alone(
+            {"--year": year, "--from": first, "--to": last, "--within": within, "--responsible": responsible, "--area": area}
+            | {"--group": group, "--kind": kind, "--state": state, "--all": closed_too},
+            lang,
+        )
+    wanted = chosen_formats(formats, EXPLANATIONS if explain is not None else FORMATS, lang)
     day = today(as_of, lang)
     workspace = opened(paths, lang, stdin_filename=stdin_filename, allow_empty=allow_empty)
     sound, code = sound_plans(workspace, day, lang)
+    style = style_for(color, lang)
+    if explain is not None:
+        from planctl.cli.explaining import explained, made
+
+        view, spoken = explained(explain, sound, day, lang)
+        put([(file, made(view, name, spoken, style)) for name, file in wanted], workspace, spoken, force=force)
+        return code or (FOUND if fail_on == "overdue" and view.item.state == "overdue" else DONE)
     spoken = language(lang, sound)
     _check_names(sound, spoken, responsible=responsible, area=area, group=group)
     filters: dict[str, Any] = {
@@ -83,16 +101,16 @@ def due(
         "closed_too": closed_too or "closed" in states,
     }
     query = _query(year, first, last, within, day, lang, filters)
-    view = compute(sound, day, query)
-    style = style_for(color, lang)
+    answer = compute(sound, day, query)
     makers = {
-        "table": lambda: output.text(view, spoken, style, width(), group_by),
-        "json": lambda: data.dumped(output.data(view)),
+        "table": lambda: output.text(answer, spoken, style, width(), group_by),
+        "json": lambda: data.dumped(output.data(answer)),
+        "md": lambda: _markdown(answer, spoken, group_by),
         "ics": lambda: _calendar(sound, day, query, spoken),
-        "csv": lambda: tables.csv(OCCURRENCE_COLUMNS, [flat(row) for row in output.rows(view)]),
+        "csv": lambda: tables.csv(OCCURRENCE_COLUMNS, [flat(row) for row in output.rows(answer)]),
     }
     put([(file, makers[name]()) for name, file in wanted], workspace, spoken, force=force)
-    late = any(item.state == "overdue" for item in (*view.items, *view.older))
+    late = any(item.state == "overdue" for item in (*answer.items, *answer.older))
     return code or (FOUND if fail_on == "overdue" and late else DONE)
 
 
@@ -108,6 +126,19 @@ def _calendar(plans: list[PlanFile], day: date, query: Query, spoken: str) -> st
         raise failure(spoken, "extra.calendar") from None
 
 
+def _markdown(answer: Due, spoken: str, group_by: str) -> str:
+    from planctl.outputs.due_markdown import markdown
+
+    return markdown(answer, spoken, group_by)
+
+
+def _check_alone(others: dict[str, Any], lang: str | None) -> None:
+    """Refuse options that choose among occurrences beside one that is about a single one."""
+    for option, value in others.items():
+        if value:
+            raise failure(language(lang), "usage.explain-alone", option=option)
+
+
 def _query(
     year: str | None, first: str | None, last: str | None, within: str | None, day: date, lang: str | None, filters: dict[str, Any]
 ) -> Query:
@@ -115,7 +146,6 @@ def _query(
     from datetime import date
 
     from planctl.cli.common import period_option
-    from planctl.cli.language import language
     from planctl.model.period import FIRST_YEAR, LAST_YEAR
     from planctl.views.due import DEFAULT_WITHIN, Query, within_query, year_query
 

@@ -11,6 +11,7 @@ from planctl.indicators import COMPARED, REASONS
 from planctl.model.framework import Framework
 from planctl.model.journal import Journal
 from planctl.model.plan import Plan
+from planctl.schedule import STATE_BY_RULE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -194,6 +195,47 @@ def _due() -> dict[str, Any]:
     return {**made, "$defs": {"Item": _due_item()}}
 
 
+def _explanation() -> dict[str, Any]:
+    body = _object({"id": TEXT, "name": TEXT})
+    timing = _object(
+        {
+            "by": {"enum": ["due", "every", "event", "none"]},
+            "text": _or_null(TEXT),
+            "points": _list(_object({"name": TEXT, "day": TEXT, "uncertain": _or_null(TEXT)})),
+            "first": _or_null(DAY),
+            "first_by": {"enum": [None, "from", "plan"]},
+            "last": _or_null(DAY),
+            "last_by": {"enum": [None, "until", "plan"]},
+            "ends": _or_null(DAY),
+            "cut": {"type": "boolean"},
+            "grace": COUNT,
+            "grace_by": {"enum": [None, "follow-up", "round", "plan"]},
+        }
+    )
+    decided = {"date": TEXT, "action": TEXT, "by": _or_null(body), "period": _or_null(TEXT), "ref": _or_null(TEXT)}
+    fates = {"enum": ["stands", "corrected", "replaced", "retracted", "retraction", "repeated", "not-yet"]}
+    yes_no = {"type": "boolean"}
+    withdrawn = {"kind": {"enum": ["follow-up", "round", "activity", "area"]}, "title": TEXT, "date": TEXT, "reason": TEXT}
+    properties = {
+        "as_of": DAY,
+        "item": {"$ref": "#/$defs/Item"},
+        "rule": {"enum": list(STATE_BY_RULE)},
+        "timing": timing,
+        "period": TEXT,
+        "decisions": _list(_object({**decided, "gives": yes_no})),
+        "entries": _list(_object({"fate": fates, "decides": yes_no, "by": body, "entry": {"type": "object"}})),
+        "cancelled": _list(_object({"first": DAY, "by": body, "reopened": _or_null(DAY), "waives": yes_no})),
+        "withdrawn": _list(_object({**withdrawn, "decision": _or_null(TEXT), "waives": yes_no})),
+        "answered": _list(body),
+        "waiting": _list(body),
+        "missing": _list(_object({"kind": {"enum": ["activity", "indicator"]}, "address": TEXT, "title": TEXT, "by": body})),
+        "source": _or_null(TEXT),
+        "measure": {"enum": [None, "count", "share", "yes-no", "text"]},
+        "commands": TEXTS,
+    }
+    return {**_document("explanation", "planctl due --explain", properties), "$defs": {"Item": _due_item()}}
+
+
 def _changes() -> dict[str, Any]:
     impacts = ("rewrites", "weakens", "alters", "strengthens", "adds", "reports", "editorial")
     place = {"address": TEXT, "path": PATH, "before": {}, "after": {}, "file": TEXT, "line": COUNT}
@@ -248,6 +290,7 @@ KINDS: dict[str, Callable[[], dict[str, Any]]] = {
     "framework": _of_model(Framework, "A planctl framework: an external structure that plans align with"),
     "findings": _findings,
     "due": _due,
+    "explanation": _explanation,
     "changes": _changes,
     "plans": _plans,
     "table": _table,

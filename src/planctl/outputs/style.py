@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-_CODES = {"bold": 1, "dim": 2, "red": 31, "green": 32, "yellow": 33, "blue": 34, "magenta": 35}
+_CODES = {"bold": 1, "dim": 2, "italic": 3, "red": 31, "green": 32, "yellow": 33, "blue": 34, "magenta": 35}
 
 
 class Style(NamedTuple):
@@ -12,9 +12,10 @@ class Style(NamedTuple):
 
     colour: bool = False
 
-    def paint(self, text: str, name: str) -> str:
-        """Return the text in a colour or weight."""
-        return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if self.colour else text
+    def paint(self, text: str, names: str) -> str:
+        """Return the text in colours and weights, named with spaces between."""
+        codes = ";".join(str(_CODES[name]) for name in names.split())
+        return f"\x1b[{codes}m{text}\x1b[0m" if self.colour else text
 
     def bold(self, text: str) -> str:
         """Return the text in bold."""

@@ -95,7 +95,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The answer: the asked deadlines, older debts, what was moved out of the asked time, and what has no deadline."""
+    """The answer: the asked deadlines, older debts, what was moved out of the asked time, and what has no deadline.
+
+    `first`, `last` and `responsible` are what was asked for; `answered` the addresses that this body has answered, others not yet.
+    """
 
     as_of: date
     year: int | None
@@ -104,6 +107,10 @@ class Due:
     moved: tuple[DueItem, ...]
     undated: tuple[DueItem, ...]
     summary: dict[str, int]
+    first: date | None
+    last: date
+    responsible: Body | None = None
+    answered: frozenset[str] = frozenset()
     plan_titles: dict[str, str] = field(default_factory=dict)
 
 
@@ -124,7 +131,11 @@ def due(plans: Iterable[PlanFile], day: date, query: Query) -> Due:
     found: dict[str, list[DueItem]] = {"items": [], "older": [], "moved": [], "undated": []}
     closed = 0
     titles: dict[str, str] = {}
+    asked: Body | None = None
+    answered: set[str] = set()
     for file in plans:
+        if query.responsible and (asked is None or query.responsible in file.index.plan.organisations):
+            asked = body(file, query.responsible)
         titles[file.index.plan.id] = file.index.plan.title
         schedule = Schedule.on(file, day)
         measures = measured.Measures(file, schedule)
@@ -135,13 +146,25 @@ def due(plans: Iterable[PlanFile], day: date, query: Query) -> Due:
             closed += place == "items" and occurrence.state == CLOSED and occurrence.closed_by not in NOT_OWED
             if place and (occurrence.state != CLOSED or query.closed_too) and (not query.states or occurrence.state in query.states):
                 found[place].append(item_of(occurrence, file, measures))
+                if occurrence.answered and occurrence.owed and query.responsible in schedule.reported(occurrence.address.about):
+                    answered.add(str(occurrence.address))
     for rows in found.values():
         rows.sort(key=_order)
     counted = [row.state for row in found["items"]]
     summary = {state: counted.count(state) for state in (OVERDUE, CURRENT, UPCOMING)}
     summary |= {"closed": closed, "older": len(found["older"]), "undated": len(found["undated"])}
     groups = {name: tuple(rows) for name, rows in found.items()}
-    return Due(day, query.year, groups["items"], groups["older"], groups["moved"], groups["undated"], summary, titles)
+    return Due(
+        day,
+        query.year,
+        **groups,
+        summary=summary,
+        first=query.first,
+        last=query.last,
+        responsible=asked,
+        answered=frozenset(answered),
+        plan_titles=titles,
+    )
 
 
 def _place(occurrence: Occurrence, query: Query) -> str | None:
