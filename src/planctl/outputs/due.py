@@ -125,7 +125,7 @@ def _row(item: DueItem, day: date, language: str, *, with_state: bool) -> tuple[
     what: list[Line] = [(item.title, "bold" if item.state == OVERDUE else "")]
     what += [(said, "") for said in (item.activity_title,) if said]
     what += [(said, "italic") for said in _sources_words(item, language)]
-    what += [(line, "") for line in (measured.latest(item.measured, language) if item.measured else ())]
+    what += [(capital(line), "") for line in (measured.latest(item.measured, language) if item.measured else ())]
     what += [(word(language, "due.who", who=who(item, language)), ""), (item.address, "dim")]
     return Cell(tuple(when)), Cell(tuple(what))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.messages import word
-from planctl.outputs.due import Section, heading, sections, standing, summary, who
+from planctl.outputs import measured
+from planctl.outputs.due import Section, capital, heading, sections, standing, summary, who
 from planctl.outputs.page import literal
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def _item(number: int, item: DueItem, view: Due, language: str) -> Iterator[str]
     yield begin + literal(item.title)
     for name, said in _facts(item, view, language):
         yield f"{' ' * len(begin)}- {word(language, f'due.mail.{name}')}: {literal(said)}"
+    for line in measured.latest(item.measured, language) if item.measured else ():
+        yield f"{' ' * len(begin)}- {literal(capital(line))}"
 
 
 def _facts(item: DueItem, view: Due, language: str) -> Iterator[tuple[str, str]]:

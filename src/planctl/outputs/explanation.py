@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planctl.views.explanation import Explanation, Span, Told, Withdrawn
 
 LABEL_WIDTH = 14
-EXAMPLE_VALUES = {"yes-no": "yes", "text": "text"}  # else a number
+EXAMPLE_VALUES = {"yes-no": "yes-no", "text": "text"}  # else a number
 
 
 def data(view: Explanation) -> dict[str, Any]:
@@ -212,7 +212,7 @@ class _Said:
 
     def commands(self) -> Iterator[str]:
         """Yield the commands to run, to be filled in."""
-        address, by = self.item.address, self.answering()
+        address, by = self.item.address, self.by()
         if self.item.state == CLOSED:
             if CLOSED_BY[self.view.rule] in {"reported", "skipped", "ended"} and self.item.entry and self.view.rule != "covered":
                 plan, about, who = self.item.plan, self.item.entry["about"], self.item.entry["by"]
@@ -224,18 +224,20 @@ class _Said:
             for each in [each for each in self.view.missing if each.kind == kind][:1]:
                 what = "--state ongoing --light green" if kind == "activity" else f"--value {self.word('next.value.number')}"
                 yield f"planctl record {each.address} {what} --by {each.by.id}"
-        answer = f"--value {self.example()}" if self.item.kind == "measure" else '--note "…"'
-        yield f"planctl record {address} --state reported {answer} --by {by}"
+        answer = f"--value {self.example()}" if self.item.kind == "measure" else '--state reported --note "…"'
+        yield f"planctl record {address} {answer}{by}"
         if self.item.period:
-            yield f'planctl record {address} --state deferred --to PERIOD --note "…" --by {by}'
+            yield f'planctl record {address} --state deferred --to PERIOD --note "…"{by}'
 
-    def answering(self) -> str:
-        """Return the body that is first to answer."""
-        return (self.view.waiting or self.item.responsible)[0].id
+    def by(self) -> str:
+        """Return the option that names who answers, where several could: the first who has yet to."""
+        several = len(self.item.responsible) > 1
+        return f" --by {(self.view.waiting or self.item.responsible)[0].id}" if several else ""
 
     def example(self) -> str:
         """Return what stands for the figure to be filled in."""
-        return self.word(f"next.value.{EXAMPLE_VALUES.get(self.view.measure or '', 'number')}")
+        measure = self.item.measured.measure if self.item.measured else None
+        return self.word(f"next.value.{EXAMPLE_VALUES.get(measure or 'count', 'number')}")
 
 
 def _names(bodies: Iterable[Body]) -> str:

@@ -230,7 +230,6 @@ def _explanation() -> dict[str, Any]:
         "waiting": _list(body),
         "missing": _list(_object({"kind": {"enum": ["activity", "indicator"]}, "address": TEXT, "title": TEXT, "by": body})),
         "source": _or_null(TEXT),
-        "measure": {"enum": [None, "count", "share", "yes-no", "text"]},
         "commands": TEXTS,
     }
     return {**_document("explanation", "planctl due --explain", properties), "$defs": {"Item": _due_item()}}

@@ -14,6 +14,7 @@ from planctl.model.index import responsible_for
 from planctl.model.plan import Activity, Area, FollowUp
 from planctl.schedule import CLOSED, Occurrence, Schedule, stages, times_of
 from planctl.views.due import Body, DueItem, body, entry_data, item_of
+from planctl.views.measured import Measures
 from planctl.views.thing import NoSuchThingError
 
 if TYPE_CHECKING:
@@ -125,7 +126,6 @@ class Explanation:
     waiting: tuple[Body, ...]
     missing: tuple[Missing, ...]
     source: str | None
-    measure: str | None  # of what the figure shall be: count | share | yes-no | text
 
 
 class WhichOneError(Exception):
@@ -178,14 +178,13 @@ def _ever(promise: Promise, period: str) -> bool:
 
 def explained(file: PlanFile, schedule: Schedule, occurrence: Occurrence) -> Explanation:
     """Explain one of a schedule's occurrences."""
-    promise, item = occurrence.promise, occurrence.promise.item
+    item = occurrence.promise.item
     look = _Look(file, schedule, occurrence)
     answered, waiting = look.bodies()
     source = ": ".join(part for part in (item.source.doc, item.source.at) if part) if item.source else None
-    placed = file.index.by_id.get(promise.follow_up.indicator) if promise.follow_up and promise.follow_up.indicator else None
     return Explanation(
         as_of=schedule.day,
-        item=item_of(occurrence, file),
+        item=item_of(occurrence, file, Measures(file, schedule)),
         rule=occurrence.rule,
         timing=look.timing(),
         period=stages(schedule.plan, schedule.day)[-1][1].text,
@@ -197,7 +196,6 @@ def explained(file: PlanFile, schedule: Schedule, occurrence: Occurrence) -> Exp
         waiting=waiting,
         missing=tuple(look.missing()),
         source=source,
-        measure=getattr(placed.item, "measure", None) if placed else None,
     )
 
 
