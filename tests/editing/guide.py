@@ -58,10 +58,11 @@ def blocks(guide: Path, language: str) -> list[tuple[str, str]]:
 
 def changes() -> list[Change]:
     """Return every change that the guides show."""
-    return [_change(place, text) for guide in GUIDES for place, text in blocks(guide, "diff")]
+    return [change_in(place, text) for guide in GUIDES for place, text in blocks(guide, "diff")]
 
 
-def _change(place: str, text: str) -> Change:
+def change_in(place: str, text: str) -> Change:
+    """Return the change that a block shows: hunks, each after a line `@@ <path> @@`."""
     parts = re.split(r"^@@ (\S+) @@\n", text, flags=re.MULTILINE)
     assert parts[0] == "", place
     assert len(set(parts[1::2])) == 1, place

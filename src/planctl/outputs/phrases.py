@@ -123,8 +123,11 @@ class Phrases:
         return follow.event or (self.every(follow) if follow.every else self.word("no-time"))
 
     def every(self, follow: Follow) -> str:
+        """Return how often a follow-up recurs."""
+        return self.recurrence(follow.every or "")
+
+    def recurrence(self, every: str) -> str:
         """Return how often something recurs: its word, every so many years, or the calendar's points."""
-        every = follow.every or ""
         if every in {*UNITS, ONGOING}:
             return self.word(f"every.{every}")
         years = every.removesuffix("y")

@@ -100,6 +100,8 @@ def _shown(name: str, value: Any, language: str) -> list[str]:
         return [str(item) for item in value]
     if name in CODED:
         return [word(language, f"{CODED[name]}.{value}")]
+    if name == "every":
+        return [Phrases(language).recurrence(value)]
     if isinstance(value, bool):
         return [word(language, "yes" if value else "no")]
     return [str(value)]
