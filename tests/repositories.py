@@ -21,6 +21,8 @@ id: {id}
 title: {title}
 owner: ort
 period: 2025..2027
+decisions:
+  - {{action: adopted, date: 2024-11, by: ort, period: 2025..2027}}
 organisations:
   ort: {{name: Orten, kind: municipality}}
   sf: {{name: Socialförvaltningen, kind: department}}

@@ -8,12 +8,17 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from planctl.cli.app import COMMANDS
 from planctl.messages import word
+from planctl.model.base import Noted
 from planctl.outputs import kinds
 from planctl.outputs.rules import explained, markdown
 from planctl.outputs.schemas import KINDS, published
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = "2026-11-22"  # the counts don't depend on it; what is overdue would
@@ -42,6 +47,7 @@ report nothing, so no plan has a journal.
 
 Where our reading was a judgement, with the line of the source's extracted text:"""
 README = ROOT / "README.md"
+FIELDS = ROOT / "docs" / "fields.md"
 DUE = ["due", "--area", "5.1", "--responsible", "kff", "--within", "365d", "--as-of", "2023-01-20"]  # what the first screen shows
 
 
@@ -51,6 +57,7 @@ def generated() -> dict[Path, str]:
     files[ROOT / "docs" / "rules.md"] = rules()
     files[ROOT / "docs" / "changes.md"] = changes()
     files[ROOT / "docs" / "plans.md"] = plans()
+    files[FIELDS] = part(FIELDS.read_text(encoding="utf-8"), "fields", fields())
     files[README] = readme(README.read_text(encoding="utf-8"))
     return files
 
@@ -92,6 +99,41 @@ def plans() -> str:
     return "\n".join(lines) + "\n"
 
 
+def fields() -> str:
+    """Return a table of fields for each thing in a plan, a journal and a framework, as the published schemas have them."""
+    lines: list[str] = []
+    known: set[str] = set()
+    for kind in ("plan", "journal", "framework"):
+        schema = json.loads(published(kind))
+        things = {kind.capitalize(): schema, **schema["$defs"]}
+        for name, thing in things.items():
+            if name not in known and thing.get("properties"):
+                lines += ["", f"## {name}", "", thing["description"], "", "| Field | | Holds |", "|---|---|---|"]
+                lines += [
+                    _field(field, said, thing.get("required", ())) for field, said in sorted(thing["properties"].items(), key=_anywhere)
+                ]
+            known.add(name)
+    return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def _anywhere(named: tuple[str, Any]) -> bool:
+    """Put what anything may carry last; the rest keeps its order."""
+    return named[0] in Noted.model_fields
+
+
+def _field(name: str, schema: dict[str, Any], required: Sequence[str]) -> str:
+    needed = "required" if name in required else ""
+    said = schema.get("description", "").replace("|", "\\|")
+    return f"| `{name}` | {needed} | {' '.join(part for part in (said, _choice(schema)) if part)} |"
+
+
+def _choice(schema: dict[str, Any]) -> str:
+    """Return the words that a field may hold, where they are a closed list that its description doesn't give."""
+    words = schema.get("enum") or schema.get("items", {}).get("enum") or ()
+    said = schema.get("description", "")
+    return "" if all(word in said.lower() for word in words) else f"One of: {', '.join(f'`{word}`' for word in words)}."
+
+
 def readme(text: str) -> str:
     """Return README.md with its generated parts made anew: what `due` prints, and the table of commands."""
     commands = "| Command | Does |\n|---|---|\n" + "".join(f"| `{name}` | {word('en', f'help.{name}')} |\n" for name in COMMANDS)
@@ -110,7 +152,7 @@ def part(text: str, name: str, content: str) -> str:
     """Return the text with the part between `<!-- name -->` and `<!-- /name -->` replaced."""
     pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
     if not pattern.search(text):
-        message = f"README.md has no part {name!r}"
+        message = f"no page has a part {name!r}"
         raise SystemExit(message)
     return pattern.sub(lambda match: match[1] + content + match[2], text)
 

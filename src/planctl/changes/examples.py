@@ -1,7 +1,7 @@
 """An example of each kind of change: a few lines of a plan or a journal before, and after.
 
 What the lines hold says where they stand: `activities`, `goals` and `indicators` in an area, `entries` in the journal, all else in the
-plan. The tests put them there, and see that just that change comes of it.
+plan, but whole files, which a comment names. The tests put them there, and see that just that change comes of it.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ _REPORT = "- {date: 2026-01-20, about: avtal/review@2025, by: sf, state: reporte
 _DECISION = "- {action: adopted, date: 2024-11-20, by: ort, ref: KS 2024/%d}"
 _LATER = _DECISION % 117 + "\n- {action: revised, date: 2026-03-11, by: ort}"
 _MONEY = '- {item: "overenskommelse:3.1", recipient: ort, amount: %d}'
+_FILE = "# plans/exempel-2025-2027.yaml\nid: exempel-2025-2027\ntitle: Handlingsplan för psykisk hälsa 2025–2027"
+_NO_FILE = "# plans/ utan exempel-2025-2027.yaml"
 
 EXAMPLES: dict[str, Example] = {
     "removed": _example("activities", _LISTED, ""),
@@ -61,6 +63,9 @@ EXAMPLES: dict[str, Example] = {
     "renamed": _example("activities", _LISTED, "- {id: avtal-2, replaces: [avtal], title: Skriv avtal med föreningarna}"),
     "split": _example("activities", f"{_TOGETHER}}}", _PARTED.format(", replaces: [traffar]")),
     "merged": _example("activities", _PARTED.format(""), f"{_TOGETHER}, replaces: [avtal, traffar-2]}}"),
+    "plan-removed": Example(_FILE, _NO_FILE),
+    "plan-added": Example(_NO_FILE, _FILE),
+    "plan-file-renamed": Example(_FILE, _FILE.replace("plans/exempel-2025-2027.yaml", "planer/exempel-2025-2027.yml")),
     "deadline-removed": _follow_up("due: 2026", "event: efter sista träffen"),
     "deadline-added": _follow_up("event: efter sista träffen", "due: 2026"),
     "deadline-later": _follow_up("due: 2026", "due: 2027"),

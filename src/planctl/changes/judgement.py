@@ -38,6 +38,10 @@ _ALL = (
     Kind("CHG108", "renamed", "alters", "renamed", "renamed"),
     Kind("CHG109", "split", "alters", "merged", "regrouped"),
     Kind("CHG110", "merged", "alters", "split", "regrouped"),
+    # Whole plans: see plans.py
+    Kind("CHG111", "plan-removed", "rewrites", "plan-added"),
+    Kind("CHG112", "plan-added", "adds", "plan-removed"),
+    Kind("CHG113", "plan-file-renamed", "editorial", "plan-file-renamed"),
     # Times
     Kind("CHG201", "deadline-removed", "weakens", "deadline-added"),
     Kind("CHG202", "deadline-added", "strengthens", "deadline-removed"),

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from planctl.document import Document
     from planctl.model.index import Index
 
-__all__ = ["RULES", "Page", "Rule", "by_name", "findings", "is_sound", "page_of", "parse_page"]
+__all__ = ["RULES", "WRONG_NAME", "Page", "Rule", "by_name", "findings", "is_sound", "page_of", "parse_page"]
 
+WRONG_NAME = "wrong-file-name"
 RULES: tuple[Rule, ...] = tuple(
     sorted(
         (
@@ -108,16 +109,20 @@ def problems_of(file: PlanFile | JournalFile | FrameworkFile, workspace: Workspa
         yield from (problem for problem in _run(checked, reads, structural=False) if not (mended and mended.caused(problem)))
 
 
-def is_sound(file: PlanFile, workspace: Workspace, day: date) -> bool:
-    """Tell whether a plan and its journal have no structural errors: what due, show, render and the rest need."""
-    return all(_holds(document, workspace, day) for document in (file, file.journal) if document is not None)
+def is_sound(file: PlanFile, workspace: Workspace, day: date, *, any_name: bool = False) -> bool:
+    """Tell whether a plan and its journal have no structural errors: what due, show, render and the rest need.
+
+    `any_name`: it doesn't matter what the files are called. A draft, and a version of long ago, can be compared all the same.
+    """
+    return all(_holds(document, workspace, day, any_name=any_name) for document in (file, file.journal) if document is not None)
 
 
-def _holds(file: PlanFile | JournalFile, workspace: Workspace, day: date) -> bool:
+def _holds(file: PlanFile | JournalFile, workspace: Workspace, day: date, *, any_name: bool) -> bool:
     if any(by_name[problem.name].severity is Severity.error for problem in file.problems):
         return False
     checked, reads = _checked(file, workspace, day)
-    return checked is not None and not any(True for _ in _run(checked, reads, structural=True))
+    allowed = {WRONG_NAME} if any_name else set()
+    return checked is not None and all(problem.name in allowed for problem in _run(checked, reads, structural=True))
 
 
 def _whole(file: PlanFile | JournalFile | FrameworkFile) -> tuple[PlanFile | JournalFile | FrameworkFile, Mended | None]:

@@ -69,24 +69,30 @@ def sound_plans(workspace: Workspace, day: date, lang: str | None) -> tuple[list
 
     Where none is left there is no answer: an empty one would read as "nothing is due".
     """
-    from planctl.checks import is_sound
+    sound, code = sound_or_told(workspace, day, lang)
+    if code and not sound:
+        raise Failure("", code)
+    return sound, code
 
-    sound = [file for file in workspace.plans if is_sound(file, workspace, day)]
+
+def sound_or_told(workspace: Workspace, day: date, lang: str | None, *, any_name: bool = False) -> tuple[list[PlanFile], int]:
+    """Return the same, also where none is left: the other side of a comparison may have some. `any_name`: see `is_sound`."""
+    from planctl.checks import WRONG_NAME, is_sound
+
+    sound = [file for file in workspace.plans if is_sound(file, workspace, day, any_name=any_name)]
     broken = [file for file in workspace.plans if file not in sound]
     if broken:
-        _tell_broken(broken, workspace, day, language(lang, sound))
-    if broken and not sound:
-        raise Failure("", CANNOT_RUN)
+        _tell_broken(broken, workspace, day, language(lang, sound), {WRONG_NAME} if any_name else set())
     return sound, CANNOT_RUN if broken else DONE
 
 
-def _tell_broken(broken: list[PlanFile], workspace: Workspace, day: date, lang: str) -> None:
+def _tell_broken(broken: list[PlanFile], workspace: Workspace, day: date, lang: str, allowed: set[str]) -> None:
     from planctl.checks import findings
     from planctl.finding import Severity
 
     by_file: dict[str, list[Finding]] = {}
     for item in findings(workspace, day):
-        if item.severity is Severity.error:
+        if item.severity is Severity.error and item.name not in allowed:
             by_file.setdefault(item.location.file, []).append(item)
     for file in broken:
         own = by_file.get(files.display(file.document.file), [])
@@ -98,7 +104,8 @@ def _tell_one_broken(file: PlanFile, found: list[Finding], lang: str) -> None:
 
     tell(word(lang, "broken", file=printable(files.display(file.document.file))))
     tell(concise(found[:FIRST_FINDINGS], lang, Style()).rstrip("\n"))
-    tell(word(lang, "broken.next", file=printable(files.display(file.document.file))))
+    if files.exists(file.document.file):  # a revision's file can't be checked where it lies
+        tell(word(lang, "broken.next", file=printable(files.display(file.document.file))))
 
 
 def tell(text: str) -> None:
