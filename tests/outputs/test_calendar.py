@@ -143,6 +143,14 @@ def test_what_is_reported_is_left_out_unless_asked_for(tmp_path: Path) -> None:
     assert not closed.walk("VALARM")
 
 
+def test_two_plans_of_one_id_in_two_folders_are_each_read_by_themselves(tmp_path: Path) -> None:
+    for name, follow_up in (("one", "f"), ("two", "h")):
+        (tmp_path / name).mkdir()
+        made(tmp_path / name, plan=PLAN.replace("id: f,", f"id: {follow_up},"))
+    found = events(workspace.load([str(tmp_path / "one"), str(tmp_path / "two")]).sound(), TODAY, ALL)
+    assert {event.item.follow_up for event in found} == {"f", "g", "h"}
+
+
 def test_each_department_has_its_own(tmp_path: Path) -> None:
     own = made(tmp_path, query=Query(None, date(2035, 12, 31), responsible="buf"))
     assert {event.item.follow_up for event in own} == {"g"}
