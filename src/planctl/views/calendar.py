@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planctl import files
@@ -40,7 +40,7 @@ class Event:
 
 def events(plans: Sequence[PlanFile], day: date, query: Query) -> tuple[Event, ...]:
     """Return the events of what is asked for: what is owed or moved, and what has been dropped; closed ones too where asked for."""
-    found = due(plans, day, replace(query, closed_too=True))
+    found = due(plans, day, query._replace(closed_too=True))
     readers = {files.display(file.path): _Reader(file, day) for file in plans}  # an id may stand in two folders
     items = sorted((*found.items, *found.moved), key=lambda item: (item.deadline, item.address))
     made = (readers[item.file].event(item) for item in items)
