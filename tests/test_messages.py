@@ -17,6 +17,7 @@ PREFIXES_MADE = (  # keys put together in the code, with what comes after the do
     "explain.",
     "fact.",
     "findings.",
+    "form.",
     "frameworks.",
     "git.",
     "help.",

@@ -21,6 +21,7 @@ COMMANDS = {
     "rule": ("rule", "rule"),
     "due": ("due", "due"),
     "record": ("record", "record"),
+    "form": ("form", "form"),
     "diff": ("diff", "diff"),
     "render": ("render", "render"),
     "export": ("export", "export"),
@@ -43,7 +44,10 @@ def app_for(arguments: list[str]) -> typer.Typer:
     for name in arguments[:1] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS:
         module, function = COMMANDS[name]
         command = getattr(import_module(f"planctl.cli.{module}"), function)
-        app.command(name, cls=Command, help=said(name))(command)
+        if isinstance(command, typer.Typer):  # several commands under one name
+            app.add_typer(command, name=name, cls=Group, help=said(name))
+        else:
+            app.command(name, cls=Command, help=said(name))(command)
     return app
 
 

@@ -204,7 +204,14 @@ def _check_replaceable(path: str, content: bytes, lang: str, *, force: bool) -> 
 
 
 def _signature(content: bytes) -> bytes | None:
-    """Return what marks a file as our own output of one kind: a JSON's schema, a page's generator, a table's header."""
+    """Return what marks a file as our own output of one kind: a JSON's schema, a page's generator, a table's header.
+
+    A workbook that has been saved since is no longer our own: somebody may have filled it in.
+    """
+    if content.startswith(b"PK\x03\x04"):
+        from planctl.editing.sheets import untouched
+
+        return b"workbook" if untouched(content) else None
     head = content[:2048]
     first, second = (*head.split(b"\n", 2), b"", b"")[:2]
     if first == b"{":

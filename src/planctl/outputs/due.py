@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from planctl.messages import count, word
 from planctl.outputs import measured
@@ -73,7 +74,8 @@ def _owed(view: Due) -> bool:
     return any(view.summary[name] for name in (OVERDUE, CURRENT, "older"))
 
 
-class Section(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Section:
     """Items under a heading. `mixed`: of several states, so that each must tell its own."""
 
     title: str

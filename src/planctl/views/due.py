@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from planctl import files
 from planctl.model.plan import FollowUp
@@ -20,14 +21,16 @@ if TYPE_CHECKING:
 DEFAULT_WITHIN = 90
 
 
-class Body(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Body:
     """An organisation: id and name."""
 
     id: str
     name: str
 
 
-class Answers(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Answers:
     """How many bodies have answered of those that must: `of` is any or each."""
 
     of: str
@@ -35,14 +38,16 @@ class Answers(NamedTuple):
     needed: int
 
 
-class Coverage(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Coverage:
     """Of a round: how many of the activities and indicators it asks for have been reported."""
 
     reported: int
     of: int
 
 
-class DueItem(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DueItem:
     """One occurrence as a row. Of a plan's own promise there is no activity; of an undated one no period and no deadline."""
 
     address: str
@@ -73,7 +78,8 @@ class DueItem(NamedTuple):
     measured: Measured | None = None  # of a follow-up that asks for a figure: the latest values, and the targets
 
 
-class Query(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Query:
     """What is asked for. `first`..`last` are the deadlines looked at; without `first` everything up to `last`."""
 
     first: date | None
@@ -87,7 +93,8 @@ class Query(NamedTuple):
     closed_too: bool = False
 
 
-class Due(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Due:
     """The answer: the asked deadlines, older debts, what was moved out of the asked time, and what has no deadline.
 
     `first`, `last` and `responsible` are what was asked for; `answered` the addresses that this body has answered, others not yet.
@@ -102,9 +109,9 @@ class Due(NamedTuple):
     summary: dict[str, int]
     first: date | None
     last: date
-    plan_titles: dict[str, str]
     responsible: Body | None = None
     answered: frozenset[str] = frozenset()
+    plan_titles: dict[str, str] = field(default_factory=dict)
 
 
 def year_query(year: int, **filters: Any) -> Query:

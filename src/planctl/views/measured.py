@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 from planctl import indicators
 from planctl.model.plan import Indicator
-from planctl.views.aims import Aim, Remarks, Start, Verdict
 from planctl.views.due import Body, body
+from planctl.views.parts import Aim, Remarks, Start, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from planctl.workspace import PlanFile
 
 
-class Value(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Value:
     """A body's standing value for a period; `about` is the address (without the plan) that it was told about."""
 
     period: str
@@ -32,7 +34,8 @@ class Value(NamedTuple):
     note: str | None
 
 
-class Measured(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Measured:
     """A series, oldest period first, and the targets that it is held to. Without an indicator: a follow-up's own figures."""
 
     indicator: str | None  # the address of the indicator or goal

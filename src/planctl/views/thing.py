@@ -49,7 +49,7 @@ class Thing:
     facts: dict[str, Any]
     parts: tuple[PartRow, ...]
     entries: tuple[dict[str, Any], ...]
-    measured: Measured | None = None  # of an indicator and a goal
+    measured: Measured | None = None  # of an indicator, a goal and a follow-up that asks for a figure
 
 
 class NoSuchThingError(LookupError):

@@ -1,0 +1,214 @@
+"""A returned workbook → its filled rows. Bytes of strangers: bounded, and nothing in them is opened, run or computed."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MARK = "planctl/form/v1"
+MARK_OF_ANY_VERSION = re.compile(r"planctl/form/v\d+\b")
+ADDRESS, HEADING = "address", "planctl/heading"  # in the hidden column of addresses: over it, and beside the headings
+NAME_OF_MAKER = "planctl"
+ANSWERS = (
+    "state", "value", "to", "light", "forecast", "note", "cause", "consequence", "action", "decision-wanted", "evidence"
+)  # fmt: skip
+
+MEBIBYTE = 1024 * 1024
+LARGEST = 16 * MEBIBYTE  # the file itself
+LARGEST_XML = 16 * MEBIBYTE  # unpacked: a form of a thousand questions has a tenth of it
+LARGEST_UNPACKED = 64 * MEBIBYTE  # pictures included
+MOST_MEMBERS = 500
+MARK_WITHIN = 20  # rows
+ENCODINGS = re.compile(rb"encoding\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
+KNOWN_ENCODINGS = frozenset({b"utf-8", b"us-ascii", b"ascii"})
+
+
+class NotAFormError(Exception):
+    """A file that is no form to import.
+
+    `variant`: not-a-workbook, too-large, macros, other-files, broken, not-ours, other-version.
+    """
+
+    def __init__(self, variant: str) -> None:
+        super().__init__(variant)
+        self.variant = variant
+
+
+class Cell(NamedTuple):
+    """An answer cell that holds something: its column's letters, what it holds, whether that is computed, a fault, or shown in per cent."""
+
+    column: str
+    value: Any
+    formula: bool = False
+    error: bool = False
+    percent: bool = False
+
+
+class Filled(NamedTuple):
+    """A row in which something is answered. `by` is the body that the sheet was made for."""
+
+    sheet: str  # as the workbook names it
+    kind: str  # follow-ups | activities | indicators
+    row: int
+    by: str
+    address: str
+    digest: str
+    cells: dict[str, Cell]
+
+
+class Merged(NamedTuple):
+    """Answer cells merged across several rows: which row was meant can't be known."""
+
+    sheet: str
+    place: str
+    rows: range
+
+
+class Returned(NamedTuple):
+    """What a workbook holds: its filled rows, how many rows were left unanswered, and answer cells that were merged."""
+
+    filled: tuple[Filled, ...]
+    unanswered: int
+    merged: tuple[Merged, ...]
+
+
+def returned(content: bytes) -> Returned:
+    """Read a form. Sheets are known by what they hold, columns by their keys: names and order don't matter. Raises `NotAFormError`."""
+    check(content)
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what it doesn't know and leaves out
+            book = load_workbook(io.BytesIO(content), keep_links=False)
+        return _returned(book)
+    except NotAFormError:
+        raise
+    except Exception as error:  # what a broken workbook makes of the library is not foreseeable
+        raise NotAFormError("broken") from error
+
+
+def check(content: bytes) -> None:
+    """Refuse what can't be read within bounds, or holds more than cells. Raises `NotAFormError`."""
+    if len(content) > LARGEST:
+        raise NotAFormError("too-large")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _check_members(archive)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError) as error:
+        raise NotAFormError("not-a-workbook") from error
+
+
+def _check_members(archive: zipfile.ZipFile) -> None:
+    members = archive.infolist()
+    names = [member.filename for member in members]
+    if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > LARGEST_UNPACKED:
+        raise NotAFormError("too-large")
+    if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
+        raise NotAFormError("not-a-workbook")
+    if any("vbaproject" in name.casefold() for name in names):
+        raise NotAFormError("macros")
+    if any(name.startswith("xl/externalLinks/") for name in names):
+        raise NotAFormError("other-files")
+    xml = [member for member in members if member.filename.endswith((".xml", ".rels", ".vml"))]
+    if sum(member.file_size for member in xml) > LARGEST_XML:
+        raise NotAFormError("too-large")
+    for member in xml:
+        _check_xml(archive.read(member))  # reads no further than the size just added up
+
+
+def _check_xml(content: bytes) -> None:
+    """Refuse definitions of entities, and encodings in which one couldn't see them. No spreadsheet program writes either."""
+    encoding = ENCODINGS.search(content[:200].split(b"?>", 1)[0])
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\x00" in content[:200]:
+        raise NotAFormError("broken")
+    if encoding and encoding[1].lower() not in KNOWN_ENCODINGS:
+        raise NotAFormError("broken")
+
+
+def untouched(content: bytes) -> bool:
+    """Tell whether a workbook is as it was made here: programs that save one note when, or leave out who made it."""
+    try:
+        check(content)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            core = archive.read("docProps/core.xml").decode("utf-8")
+    except (NotAFormError, KeyError, UnicodeDecodeError):
+        return False
+    made = re.search(r"<dcterms:created[^>]*>([^<]*)<", core)
+    saved = re.search(r"<dcterms:modified[^>]*>([^<]*)<", core)
+    own = f"<dc:creator>{NAME_OF_MAKER}</dc:creator><cp:lastModifiedBy>{NAME_OF_MAKER}</cp:lastModifiedBy>" in core
+    return own and made is not None and saved is not None and made[1] == saved[1]
+
+
+def _returned(book: Any) -> Returned:
+    sheets = [sheet for page in book.worksheets if (sheet := _sheet(page))]
+    if not sheets:
+        raise NotAFormError("not-ours")
+    rows = [row for sheet in sheets for row in sheet.rows()]
+    merged = [area for sheet in sheets for area in sheet.merged()]
+    filled = tuple(row for row in rows if row.cells)
+    return Returned(filled, len(rows) - len(filled), tuple(merged))
+
+
+def _sheet(page: Any) -> _Sheet | None:
+    """Return a sheet of a form, None for any other. Raises `NotAFormError` for one of another version."""
+    rows: dict[int, dict[int, Any]] = {}
+    for (row, column), cell in sorted(page._cells.items()):  # noqa: SLF001 - the public ways go through every cell up to the last
+        rows.setdefault(row, {})[column] = cell
+    for cells in list(rows.values())[:MARK_WITHIN]:
+        for cell in cells.values():
+            if isinstance(cell.value, str) and MARK_OF_ANY_VERSION.match(cell.value):
+                return _Sheet(page, rows, cell)
+    return None
+
+
+class _Sheet:
+    """One sheet of a form, with the places of its columns."""
+
+    def __init__(self, page: Any, rows: dict[int, dict[int, Any]], mark: Any) -> None:
+        version, self.kind, self.by = (*mark.value.split(" "), "", "")[:3]
+        keys = {cell.value: column for column, cell in rows[mark.row].items() if isinstance(cell.value, str)}
+        if version != MARK or ADDRESS not in keys:
+            raise NotAFormError("other-version")
+        self.page = page
+        self.name = str(page.title)
+        self.questions = [cells for row, cells in rows.items() if row != mark.row]
+        self.address, self.digest = keys[ADDRESS], mark.column
+        self.columns = {key: keys[key] for key in ANSWERS if key in keys}
+
+    def rows(self) -> Iterator[Filled]:
+        """Yield every row but the headings, wherever they have been sorted to; those that hold nothing of ours are no rows."""
+        for cells in self.questions:
+            address, digest = _text(cells, self.address), _text(cells, self.digest)
+            found = {key: cells[place] for key, place in self.columns.items() if place in cells and _holds(cells[place])}
+            if address == HEADING or not (address or found):
+                continue
+            answers = {key: _answer(cell) for key, cell in found.items()}
+            yield Filled(self.name, self.kind, next(iter(cells.values())).row, self.by, address, digest, answers)
+
+    def merged(self) -> Iterator[Merged]:
+        """Yield the merged ranges that reach over several rows of an answer column."""
+        places = set(self.columns.values())
+        for area in self.page.merged_cells.ranges:
+            if area.max_row > area.min_row and any(area.min_col <= place <= area.max_col for place in places):
+                yield Merged(self.name, str(area.coord), range(area.min_row, area.max_row + 1))
+
+
+def _holds(cell: Any) -> bool:
+    return cell.value is not None and (not isinstance(cell.value, str) or bool(cell.value.strip()))
+
+
+def _answer(cell: Any) -> Cell:
+    kind, percent = cell.data_type, "%" in str(cell.number_format)
+    return Cell(cell.column_letter, cell.value, formula=kind == "f", error=kind == "e", percent=percent)
+
+
+def _text(cells: dict[int, Any], place: int) -> str:
+    value = cells[place].value if place in cells else None
+    return value.strip() if isinstance(value, str) else ""
