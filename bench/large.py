@@ -1,0 +1,78 @@
+"""A made-up plan of 5,000 activities in two revisions, of which the second has changed one activity in twenty."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+AREAS, ACTIVITIES = 50, 100
+CHANGED = 0.05
+WORDS = [
+    "kartlägg", "samverkan", "skola", "barn", "unga", "vuxna", "stöd", "utbildning", "personal", "rutin", "forum", "plan", "hälsa", "möte",
+]  # fmt: skip
+
+
+def written(folder: Path) -> tuple[Path, Path]:
+    """Write both revisions into a folder; return their paths."""
+    import yaml
+
+    paths = []
+    for name, plan in (("base", made()), ("head", changed(made()))):
+        path = folder / name / "stor.yaml"  # a plan's file is named by its id
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(yaml.dump(plan, allow_unicode=True, sort_keys=False, width=200, Dumper=yaml.CSafeDumper), encoding="utf-8")
+        paths.append(path)
+    return paths[0], paths[1]
+
+
+def made() -> dict[str, Any]:
+    """Return the plan's data, the same every time."""
+    chance = Random(1)
+    areas = [
+        {"id": f"omrade-{area}", "title": f"Område {area}", "activities": [_activity(chance, area, number) for number in range(ACTIVITIES)]}
+        for area in range(AREAS)
+    ]
+    return {
+        "schema": "planctl/plan/v1", "id": "stor", "title": "Stor plan", "owner": "o0", "period": "2025..2027",
+        "decisions": [{"action": "adopted", "date": "2024-11-01", "by": "o0", "period": "2025..2027"}],
+        "organisations": {f"o{number}": {"name": f"Organisation {number}", "kind": "department"} for number in range(20)},
+        "areas": areas,
+    }  # fmt: skip
+
+
+def _activity(chance: Random, area: int, number: int) -> dict[str, Any]:
+    return {
+        "id": f"aktivitet-{area}-{number}",
+        "title": " ".join(chance.sample(WORDS, 6)).capitalize(),
+        "responsible": [f"o{body}" for body in chance.sample(range(20), 2)],
+        "steps": [{"title": f"Steg {step}: {' '.join(chance.sample(WORDS, 4))}"} for step in range(2)],
+        "follow_ups": [
+            {"kind": "start", "due": chance.choice(["2025", "2026", "2026-H1"]), "title": "Påbörjad"},
+            {"kind": "measure", "every": "year", "title": "Antal insatser"},
+        ],
+    }
+
+
+def changed(plan: dict[str, Any]) -> dict[str, Any]:
+    """Change one activity in twenty, each in one of five ways."""
+    chance = Random(2)
+    for area in plan["areas"]:
+        kept = []
+        for activity in area["activities"]:
+            way = chance.randrange(5) if chance.random() < CHANGED else None
+            if way == 0:
+                continue
+            if way == 1:
+                activity["title"] = f"Överväg att {activity['title'].lower()}"
+            elif way == 2:
+                activity["follow_ups"][0]["due"] = "2027"
+            elif way == 3:
+                activity["responsible"] = activity["responsible"][1:]
+            elif way == 4:
+                activity["id"] += "-ny"
+            kept.append(activity)
+        area["activities"] = kept
+    return plan
