@@ -11,8 +11,10 @@ from running import ROOT
 
 PREFIXES_MADE = (  # keys put together in the code, with what comes after the dot decided by data
     "answers.",
+    "ask.",
     "change.",
     "closed-by.",
+    "commit.",
     "due.",
     "explain.",
     "fact.",

@@ -11,7 +11,7 @@ from planctl.editing.refusal import Refused
 from planctl.model.address import Address, NotAnAddressError
 from planctl.model.index import AnyPlaced, Promise, responsible_for
 from planctl.model.plan import Activity, Goal, Indicator
-from planctl.schedule import CURRENT, OVERDUE, Schedule, dates_of
+from planctl.schedule import CURRENT, OVERDUE, Occurrence, Schedule, dates_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +35,17 @@ class Target:
     promise: Promise | None = None
     placed: AnyPlaced | None = None
     chosen: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What may be said of it: "occurrence" (a report), "activity" (progress) or "value"."""
+        return "occurrence" if self.promise else "activity" if self.placed and self.placed.kind == "activity" else "value"
+
+    @property
+    def measured(self) -> bool:
+        """Whether a value belongs to it."""
+        follow_up = self.promise.follow_up if self.promise else None
+        return self.kind == "value" or bool(follow_up and (follow_up.kind == "measure" or follow_up.indicator))
 
     @property
     def bodies(self) -> tuple[str, ...]:
@@ -168,3 +179,28 @@ def _asking(target: Target) -> list[Promise]:
         return [target.promise]
     asked = "progress" if target.placed and target.placed.kind == "activity" else "indicators"
     return [promise for promise in target.file.index.promises if promise.round and asked in promise.round.asks]
+
+
+def waiting(file: PlanFile, day: date) -> list[tuple[Target, Occurrence | None]]:
+    """Return what an answer is waited for, most overdue first: occurrences that have begun, then what each open round asks about."""
+    schedule = Schedule.on(file, day)
+    begun = [each for each in schedule.occurrences() if each.state in {OVERDUE, CURRENT} and each.deadline]
+    begun.sort(key=lambda each: (each.deadline or day, each.address.about))
+    found: list[tuple[Target, Occurrence | None]] = [(Target(file, each.address, each.promise), each) for each in begun]
+    for each in begun:
+        found += [(target, None) for target in _asked_by(each, schedule, file)]
+    return found
+
+
+def _asked_by(occurrence: Occurrence, schedule: Schedule, file: PlanFile) -> Iterator[Target]:
+    """Yield what a round asks about that nobody has told of."""
+    period, asked = occurrence.period, occurrence.promise.round
+    if asked is None or period is None or occurrence.deadline is None:
+        return
+    things: list[AnyPlaced] = [*schedule.counted_activities(occurrence.deadline)] if "progress" in asked.asks else []
+    if "indicators" in asked.asks:
+        things += [placed for placed in file.index.indicators if not schedule.activity_withdrawn(placed, occurrence.deadline)]
+    for placed in things:
+        address = Address(file.index.plan.id, placed.id, None, period.text)
+        if not schedule.ledger.about(address.about):
+            yield Target(file, address, placed=placed)

@@ -82,10 +82,14 @@ def refusal(refused: Refused, language: str) -> str:
     """Return why nothing was written, and what to do."""
     if refused.findings:
         return " ".join(dict.fromkeys(_sentences(*told(finding, language)) for finding in refused.findings))
-    values = dict(refused.values)
     if refused.key == "correction":
-        values["how"] = _closed(values, language)
-    return word(language, f"record.{refused.key}", **values)
+        return f"{correction(refused, language)} {word(language, 'record.run-again')}"
+    return word(language, f"record.{refused.key}", **refused.values)
+
+
+def correction(refused: Refused, language: str) -> str:
+    """Return that an entry is a correction, and of what."""
+    return word(language, "record.correction", how=_closed(dict(refused.values), language))
 
 
 def _sentences(message: str, advice: str) -> str:
