@@ -560,3 +560,94 @@ def test_the_same_file_by_two_names(tmp_path: Path, plan: Path) -> None:
     assert files.same_file(str(plan), str(tmp_path / "other.yaml"))
     assert not files.same_file(str(plan), str(tmp_path / "gone.yaml"))
     assert files.same_file(str(tmp_path / "gone.yaml"), str(tmp_path / "x" / ".." / "gone.yaml"))
+
+
+# New files, others who write, and what they leave
+
+
+def test_a_new_file_is_not_written_over_another(tmp_path: Path, plan: Path) -> None:
+    assert fault_of(lambda: files.write(str(plan), NEW, new=True)).variant == "changed"
+    assert plan.read_bytes() == OLD
+    files.write(str(tmp_path / "ny.yaml"), NEW, new=True)
+    assert (tmp_path / "ny.yaml").read_bytes() == NEW
+    assert names_in(tmp_path) == ["ny.yaml", "plan.yaml"]
+
+
+@POSIX
+def test_what_a_killed_writer_left_is_cleared_away_and_nothing_else(tmp_path: Path, plan: Path) -> None:
+    left = tmp_path / f".annan.yaml.{'ab' * 8}{files.TEMPORARY_SUFFIX}"
+    kept = [f".annan.yaml.{'ab' * 7}{files.TEMPORARY_SUFFIX}", f"annan.{'ab' * 8}{files.TEMPORARY_SUFFIX}", ".annan.yaml.tmp"]
+    for name in (left.name, *kept):
+        (tmp_path / name).write_bytes(b"half")
+    folder = tmp_path / f".mapp.{'cd' * 8}{files.TEMPORARY_SUFFIX}"
+    folder.mkdir()
+    files.write(str(plan), NEW)
+    assert names_in(tmp_path) == sorted([*kept, folder.name, "plan.yaml"])
+
+
+@POSIX
+def test_a_living_writers_temporary_file_is_left_to_it(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really_replace = os.replace
+    half_way, go_on = threading.Event(), threading.Event()
+
+    def wait_and_replace(source: str, target: str) -> None:
+        if not half_way.is_set():
+            half_way.set()
+            assert go_on.wait(30)
+        really_replace(source, target)
+
+    monkeypatch.setattr(os, "replace", wait_and_replace)
+    first = threading.Thread(target=lambda: files.write(str(plan), b"first"))
+    second = threading.Thread(target=lambda: files.write(str(plan), b"second"))
+    first.start()
+    assert half_way.wait(30)
+    second.start()
+    second.join(0.2)
+    assert len(names_in(plan.parent)) == 2  # the second waits, and has removed nothing
+    go_on.set()
+    first.join(30)
+    second.join(30)
+    assert plan.read_bytes() == b"second"
+    assert names_in(plan.parent) == ["plan.yaml"]
+
+
+@POSIX
+def test_a_folder_that_somebody_keeps_locked_is_not_waited_for_without_end(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+
+    monkeypatch.setattr(files, "PATIENCE", 3)
+    monkeypatch.setattr(files, "PAUSE", 0.001)
+    handle = os.open(plan.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        assert fault_of(lambda: files.write(str(plan), NEW)).variant == "busy"
+    finally:
+        os.close(handle)
+    assert plan.read_bytes() == OLD
+    files.write(str(plan), NEW)
+    assert plan.read_bytes() == NEW
+
+
+@POSIX
+@pytest.mark.parametrize(("number", "written"), [(errno.ENOLCK, True), (errno.EOPNOTSUPP, True), (errno.EIO, False)])
+def test_where_there_are_no_locks_writing_goes_on_but_not_where_locking_fails(
+    plan: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    written: bool,  # noqa: FBT001 - parametrized
+) -> None:
+    import fcntl
+
+    left = plan.parent / f".plan.yaml.{'ab' * 8}{files.TEMPORARY_SUFFIX}"
+    left.write_bytes(b"half")
+
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", fail)
+    if written:
+        files.write(str(plan), NEW)
+    else:
+        assert fault_of(lambda: files.write(str(plan), NEW)).variant == "failed"
+    assert plan.read_bytes() == (NEW if written else OLD)
+    assert left.exists()  # whose it is can't be told without a lock

@@ -86,7 +86,8 @@ class Asker:
             show(self.word("ask.again") + "\n")
 
     def _list(self, labels: Sequence[str]) -> None:
-        show("".join(f"{number:>3}. {printable(label)}\n" for number, label in enumerate(labels, 1)))
+        for number, label in enumerate(labels, 1):
+            show(f"{number:>3}. " + "\n     ".join(printable(line) for line in label.split("\n")) + "\n")
 
     def _item(self, file: PlanFile) -> Target:
         """Ask for an open item: words narrow the list, a number chooses from it."""
@@ -120,16 +121,16 @@ class Asker:
             return None
 
     def _label(self, target: Target, occurrence: Occurrence | None) -> str:
-        """Return an item in a line: what it is, of which activity, how it stands, who answers, its address."""
+        """Return an item in two lines: what it is, and of which activity; its address, who answers, how it stands."""
         titles = [target.promise.item.title] if target.promise else []
         placed = target.promise.activity if target.promise else target.placed
         titles += [placed.item.title] if placed else []
-        said = [" · ".join(dict.fromkeys(titles))]
+        said = [target.address.about, ", ".join(target.bodies)]
         if occurrence and occurrence.days_late:
             said.append(count(self.language, "packet.late-days", occurrence.days_late))
         elif occurrence and occurrence.deadline:
             said.append(self.word("record.deadline", date=occurrence.deadline))
-        return " | ".join(part for part in (*said, ", ".join(target.bodies), target.address.about) if part)
+        return " · ".join(dict.fromkeys(titles)) + "\n" + " · ".join(part for part in said if part)
 
     def _body(self, target: Target) -> str:
         organisations = target.file.index.plan.organisations
@@ -151,7 +152,7 @@ class Asker:
             if not given and target.kind != "value":
                 return None
             try:
-                value_of(given or [""], target.measure)
+                value_of(given, target.measure)
             except Refused as refused:
                 show(printable(refusal(refused, self.language)) + "\n")
             else:

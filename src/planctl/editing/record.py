@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from planctl.document import Document
     from planctl.editing.entry import NewEntry
-    from planctl.finding import Finding, Problem
+    from planctl.finding import Problem
     from planctl.model.journal import Entry
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -159,12 +159,13 @@ def _typed(data: Any) -> str:
 
 def _refuse_findings(file: PlanFile, edit: Edit, day: date) -> None:
     """Refuse what the rules would find in the journal that they don't find now. Notes alone keep nobody from reporting."""
-    before = Counter(_kind(problem) for problem in _problems(file, day))
-    found: list[Finding] = []
-    for problem in _problems(edit.file, day):
+    after = [problem for problem in _problems(edit.file, day) if by_name[problem.name].severity >= Severity.warning]
+    before = Counter(_kind(problem) for problem in _problems(file, day)) if after else Counter[Any]()
+    found = []
+    for problem in after:
         if before[_kind(problem)]:
             before[_kind(problem)] -= 1
-        elif by_name[problem.name].severity >= Severity.warning and edit.file.journal:
+        elif edit.file.journal:
             found.append(located(problem, edit.file.journal.document))
     if found:
         raise Refused("findings", tuple(found))

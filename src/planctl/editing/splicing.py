@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planctl.document import Document
     from planctl.document.tree import Node
 
-_BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
+_BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*(?:[ \t]+\Z)?")
 
 
 def new_journal(plan: str, entries: Sequence[str]) -> str:

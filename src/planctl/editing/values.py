@@ -20,8 +20,13 @@ MOST_DIGITS = 15  # as many as a number keeps
 
 
 def value_of(given: Sequence[str], measure: str | None = None) -> Value:
-    """Return the value; `measure` is the indicator's, where there is one. Raises `Refused` (value, value.<measure>)."""
+    """Return the value; `measure` is the indicator's, where there is one.
+
+    Raises `Refused`: value.none, value.number, value.yes-no, value.parts, value.digits.
+    """
     texts = [text.strip() for text in given]
+    if not all(texts) or not texts:
+        raise Refused("value.none")
     parts = [_PART.match(text) for text in (_within_braces(texts[0]) if len(texts) == 1 else texts)]
     if measure != "text" and all(match and _number(match[2], measure) is not None for match in parts):
         return _parts([(match[1].strip(), match[2]) for match in parts if match], measure)

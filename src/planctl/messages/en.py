@@ -560,6 +560,7 @@ WORDS: dict[str, str] = {
     "record.which-period": "say which time it is about: {known}",
     "record.no-period": "{address} needs a time, such as {example}.",
     "record.by": "say who reports with --by, such as {known}.",
+    "record.value.none": "no value is given.",
     "record.value.parts": "--value: {text} can't be understood. Write each part by itself: --value centre=410 --value north=205.",
     "record.value.number": "--value: {text} is no number. Write it as 4 or 3.5.",
     "record.value.yes-no": "--value: {text} is neither yes nor no.",

@@ -530,6 +530,7 @@ WORDS: dict[str, str] = {
     "record.which-period": "säg vilken tid det gäller: {known}",
     "record.no-period": "{address} behöver en tid, till exempel {example}.",
     "record.by": "säg vem som svarar med --by, till exempel {known}.",
+    "record.value.none": "inget värde är angivet.",
     "record.value.parts": "--value: {text} går inte att förstå. Skriv varje del för sig: --value centrum=410 --value norr=205.",
     "record.value.number": "--value: {text} är inget tal. Skriv som 4 eller 3,5.",
     "record.value.yes-no": "--value: {text} är varken ja eller nej.",
