@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,8 +13,9 @@ from planctl.document import parse
 from planctl.editing.entry import NewEntry
 from planctl.editing.record import Edit, recorded
 from planctl.editing.refusal import Refused
-from planctl.model.journal import NOTE_REQUIRED, PROGRESS_STATES, Journal
+from planctl.model.journal import Journal
 from planctl.model.reading import calendar_of, read
+from planctl.model.states import NOTE_REQUIRED, PROGRESS_STATES
 from planctl.schedule import CLOSED, Occurrence, Schedule
 from planctl.workspace import JournalFile, PlanFile, Workspace
 
@@ -99,11 +99,11 @@ class Hand:
 
 def with_journal(content: bytes | None) -> PlanFile:
     if content is None:
-        return replace(FILE, journal=None)
+        return FILE.with_journal(None)
     document = parse("plans/journals/p.yaml", content)
     journal, problems = read(document, Journal, calendar_of(FILE.document.data))
     assert journal is not None, (content.decode(), document.problems, problems)
-    return replace(FILE, journal=JournalFile(document.file, document, journal, [*document.problems, *problems]))
+    return FILE.with_journal(JournalFile(document.file, document, journal, [*document.problems, *problems]))
 
 
 def test_a_thousand_sequences_keep_every_law() -> None:

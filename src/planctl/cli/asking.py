@@ -9,7 +9,7 @@ import typer
 
 from planctl.cli.common import show
 from planctl.messages import count, word
-from planctl.model.journal import NOTE_REQUIRED, OCCURRENCE_STATES, PROGRESS_STATES
+from planctl.model.states import NOTE_REQUIRED, OCCURRENCE_STATES, PROGRESS_STATES
 from planctl.outputs.safe import printable
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ import typer
 from planctl.cli import completion
 from planctl.cli.failure import DONE, Failure, failure
 from planctl.cli.options import AsOf, Color, Lang, Paths, Quiet, said
+from planctl.model.states import OCCURRENCE_STATES, PROGRESS_STATES, RETRACTED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from planctl.editing.record import Edit
     from planctl.workspace import PlanFile
 
-STATES = ("reported", "skipped", "deferred", "ended", "planned", "ongoing", "done", "paused", "cancelled", "retracted")
+STATES = (*OCCURRENCE_STATES, *PROGRESS_STATES, RETRACTED)
 LIGHTS = ("green", "yellow", "red")
 MOST_NAMED = 6
 

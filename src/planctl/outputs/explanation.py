@@ -216,7 +216,7 @@ class _Said:
         if self.item.state == CLOSED:
             if CLOSED_BY[self.view.rule] in {"reported", "skipped", "ended"} and self.item.entry and self.view.rule != "covered":
                 plan, about, who = self.item.plan, self.item.entry["about"], self.item.entry["by"]
-                yield f'planctl record {plan}/{about} --state retracted --by {who} --note "…"'
+                yield f'planctl record {plan}/{about} --state retracted --by {who} --note "…" --correct'
             return
         if self.item.period is None:
             address = f"{address}@{self.view.as_of.year}"
