@@ -27,6 +27,7 @@ PREFIXES_MADE = (  # keys put together in the code, with what comes after the do
     "kind.",
     "label.",
     "level.",
+    "log.",
     "light.",
     "measure.",
     "measured.",

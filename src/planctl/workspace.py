@@ -22,10 +22,11 @@ from planctl.model.reading import calendar_of, kind_of, read
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from planctl.model.acceptance import Accepted
     from planctl.model.framework import Framework, FrameworkItem
     from planctl.model.journal import Journal
 
-PLANS, JOURNALS, FRAMEWORKS = "plans", "journals", "frameworks"
+PLANS, JOURNALS, FRAMEWORKS, ACCEPTED = "plans", "journals", "frameworks", "accepted.yaml"
 STANDARD_INPUT = "-"
 LIMIT_VARIABLE = "PLANCTL_MAX_FILE_MIB"
 MOST_MEBIBYTES = 1024
@@ -118,6 +119,16 @@ class FrameworkFile:
         return self.framework.id if self.framework else _stem(self.path)
 
 
+class AcceptedFile:
+    """A file of accepted changes."""
+
+    def __init__(self, path: str, document: Document, accepted: Accepted | None, problems: list[Problem]) -> None:
+        self.path = path
+        self.document = document
+        self.accepted = accepted
+        self.problems = problems
+
+
 class Workspace:
     """All that was read. `named` are the paths of the files that the user asked about (the rest only resolves references)."""
 
@@ -125,6 +136,7 @@ class Workspace:
         self.plans = list(plans)
         self.journals = list(journals)
         self.frameworks: list[FrameworkFile] = []
+        self.accepted: list[AcceptedFile] = []
         self.named: set[str] = set()
 
     @cached_property
@@ -139,13 +151,16 @@ class Workspace:
         )
         return plans, journals, frameworks
 
-    def files(self) -> list[PlanFile | JournalFile | FrameworkFile]:
+    def files(self) -> list[AnyFile]:
         """Return every file that was read."""
-        return [*self.plans, *self.journals, *self.frameworks]
+        return [*self.plans, *self.journals, *self.frameworks, *self.accepted]
 
     def sound(self) -> list[PlanFile]:
         """Return the plans that could be read."""
         return [file for file in self.plans if file.plan is not None]
+
+
+AnyFile = PlanFile | JournalFile | FrameworkFile | AcceptedFile
 
 
 def limits() -> Limits:
@@ -239,18 +254,25 @@ class _Loader:
         elif kind == "journal":
             # Read once the calendar of its plan is known: see add_companions.
             self.workspace.journals.append(JournalFile(path, document, None, list(document.problems)))
+        elif kind == "accepted":
+            from planctl.model.acceptance import Accepted
+
+            accepted, problems = read(document, Accepted, None)
+            self.workspace.accepted.append(AcceptedFile(path, document, accepted, [*document.problems, *problems]))
         else:
             plan, problems = read(document, Plan, calendar_of(document.data))
             self.workspace.plans.append(PlanFile(path, document, plan, [*document.problems, *problems]))
 
     def add_companions(self, *, frameworks: bool) -> None:
-        """Read what the named files need: journals of plans, plans of journals, frameworks of both."""
+        """Read what the named files need: journals of plans, plans of journals and acceptances, frameworks of them all."""
+        self.add_plans_of_acceptances()
         for journal in list(self.workspace.journals):
             if not self.plan_of(journal):
                 self.add_if_there(os.path.join(os.path.dirname(os.path.dirname(journal.path)), f"{_journal_plan(journal)}.yaml"))
         for plan in self.workspace.plans:
             if not any(_journal_plan(journal) == plan.id for journal in self.workspace.journals):
                 self.add_if_there(os.path.join(self.beside(plan.path), JOURNALS, f"{plan.id}.yaml"))
+        self.add_acceptances()
         folders = [os.path.join(self.beside(plan.path), FRAMEWORKS) for plan in self.workspace.plans]
         folders += [os.path.dirname(framework.path) for framework in self.workspace.frameworks]
         for folder in dict.fromkeys(folders) if frameworks else ():
@@ -267,6 +289,17 @@ class _Loader:
         journal.problems += problems
         if owner and owner.journal is None:
             owner.journal = journal
+
+    def add_plans_of_acceptances(self) -> None:
+        for file in self.workspace.accepted:
+            for wanted in accepted_plans(file):
+                if all(plan.id != wanted for plan in self.workspace.plans):
+                    self.add_if_there(os.path.join(os.path.dirname(file.path), f"{wanted}.yaml"))
+
+    def add_acceptances(self) -> None:
+        for folder in dict.fromkeys(self.beside(plan.path) for plan in self.workspace.plans):
+            if self.source.exists(os.path.join(folder, ACCEPTED)):
+                self.add_file(os.path.join(folder, ACCEPTED), named=False)
 
     def beside(self, path: str) -> str:
         """Return the folder in which a plan's journals and frameworks are found."""
@@ -295,7 +328,9 @@ def _unread(path: str, fault: files.FileFault) -> Document:
 
 
 def _kind_by_place(path: str) -> str:
-    """Guess what a file that doesn't say so is meant to be, by the folder it lies in."""
+    """Guess what a file that doesn't say so is meant to be, by its name and the folder it lies in."""
+    if os.path.basename(path) == ACCEPTED:
+        return "accepted"
     folder = os.path.basename(os.path.dirname(os.path.abspath(path)))
     return {JOURNALS: "journal", FRAMEWORKS: "framework"}.get(folder, "plan")
 
@@ -308,6 +343,12 @@ def _journal_plan(journal: JournalFile) -> str:
 def _safe_id(found: Any, path: str) -> str:
     """Return an id that may become a file's name: what a stranger's file says only when it is an id."""
     return found if isinstance(found, str) and fault_of_id(found) is None else _stem(path)
+
+
+def accepted_plans(file: AcceptedFile) -> list[str]:
+    """Return the ids of the plans whose changes a file accepts."""
+    listed = file.accepted.accepted if file.accepted else ()
+    return list(dict.fromkeys(acceptance.address.partition("@")[0].partition("/")[0] for acceptance in listed))
 
 
 def _stem(path: str) -> str:

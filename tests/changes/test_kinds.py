@@ -14,7 +14,7 @@ from planctl.changes.examples import EXAMPLES
 from planctl.changes.guards import GUARDS
 from planctl.changes.judgement import EDITORIAL, LOOK_AT, Kind
 from planctl.messages import LANGUAGES, catalogue
-from planctl.outputs.changes import message, why
+from planctl.outputs.change_words import message, why
 
 if TYPE_CHECKING:
     from planctl.workspace import PlanFile
@@ -63,8 +63,8 @@ def test_a_change_is_told_in_a_sentence(name: str, language: str) -> None:
 
 
 def test_every_kind_has_a_case() -> None:
-    whole = {KINDS[name].code for name in OF_FILES}
-    assert {case["is"].split()[0] for case in CASES.values()} | whole == {kind.code for kind in KINDS.values()}
+    elsewhere = {KINDS[name].code for name in OF_FILES}
+    assert {case["is"].split()[0] for case in CASES.values()} | elsewhere == {kind.code for kind in KINDS.values()}
 
 
 def test_every_kind_has_a_code_of_its_own_and_a_mirror_or_a_reason() -> None:
@@ -74,7 +74,8 @@ def test_every_kind_has_a_code_of_its_own_and_a_mirror_or_a_reason() -> None:
         assert not (kind.mirror and kind.waiver)
 
 
-OF_FILES = ("plan-removed", "plan-added", "plan-file-renamed")  # of several plans: see tests/cli/test_sides.py
+# Of several plans, and of another file: see tests/cli/test_sides.py and test_acceptance.py.
+OF_FILES = ("plan-removed", "plan-added", "plan-file-renamed", "acceptance-added", "acceptance-removed")
 every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 
 

@@ -12,6 +12,8 @@ from changes.versions import JOURNAL, PLAN, edited, replaced, version
 from planctl.changes import compare
 from planctl.messages import LANGUAGES
 from planctl.outputs import changes as output
+from planctl.outputs.change_words import message
+from planctl.views.changes import compared
 
 E = """\
           - id: e
@@ -40,10 +42,11 @@ HEAD = version(
     + '  - {date: 2026-01-01, about: e@2026-delar, by: sf, state: done, note: "Klart"}\n',
 )
 CHANGES = compare(BASE, HEAD)
+VIEW = compared(CHANGES, "base.yaml", "head.yaml")
 
 
 def test_text_in_swedish() -> None:
-    assert output.text(CHANGES, "sv", colour=False, width=100) == snapshot("""\
+    assert output.text(VIEW, "sv", colour=False, width=100) == snapshot("""\
 2 skriver om · 3 försvagar · 1 ändrar · 1 stärker · 1 tillför · 1 rapport · 1 redaktionell · 1 flyttad
 
 Planen
@@ -62,8 +65,8 @@ Planen
     försvagar      CHG204  Uppföljningen ”Kartläggningen påbörjad”: senare sista dag (2025 →
                            2026-H1)  head.yaml:67
     ändrar         CHG702  Aktiviteten: löftet får andra ord, och kanske svagare: bör (Kartlägg
-                           vilka föreningar kommunen kan samverka med → Kartlägg vilka föreningar
-                           kommunen bör samverka med)  head.yaml:57
+                           vilka föreningar kommunen [-kan-]{+bör+} samverka med)  head.yaml:57
+                           Att se efter: löftet har fått ett ord som kan göra det svagare: bör
   mal  Stödet ska vara samordnat
     försvagar      CHG401  Målvärdet ”Andel som vet vart”: lättare att nå (60 → 50)  head.yaml:41
   ny  Ring alla föreningar
@@ -72,13 +75,14 @@ Planen
 2 Barn och unga
   e  Utbilda personalen
     ändrar         CHG105  Aktiviteten flyttas: 2.1 Skolan → 2 Barn och unga  head.yaml:86
+                           Att se efter: jämför rubrikernas mål, målgrupper och anknytningar
     rapport        CHG602  2026-01-01 rapporterar Socialförvaltningen (sf) om e@2026-delar: state
                            done, note Klart  journals/head.yaml:8
 """)
 
 
 def test_text_in_english_and_narrow() -> None:
-    assert output.text(CHANGES, "en", colour=False, width=72) == snapshot("""\
+    assert output.text(VIEW, "en", colour=False, width=72) == snapshot("""\
 2 rewrite · 3 weaken · 1 alters · 1 strengthens · 1 adds · 1 report · 1 editorial · 1 moved
 
 The plan
@@ -102,9 +106,10 @@ The plan
                          deadline (2025 → 2026-H1)  head.yaml:67
     alters       CHG702  The activity: the promise gets other words, and
                          perhaps weaker: bör (Kartlägg vilka föreningar
-                         kommunen kan samverka med → Kartlägg vilka
-                         föreningar kommunen bör samverka med)
+                         kommunen [-kan-]{+bör+} samverka med)
                          head.yaml:57
+                         To look at: the promise has got a word that may
+                         make it weaker: bör
   mal  Stödet ska vara samordnat
     weakens      CHG401  The target “Andel som vet vart”: easier to
                          reach (60 → 50)  head.yaml:41
@@ -115,6 +120,8 @@ The plan
   e  Utbilda personalen
     alters       CHG105  The activity is moved: 2.1 Skolan → 2 Barn och
                          unga  head.yaml:86
+                         To look at: compare the goals, groups and ties
+                         of the two headings
     report       CHG602  On 2026-01-01 Socialförvaltningen (sf) reports
                          about e@2026-delar: state done, note Klart
                          journals/head.yaml:8
@@ -123,21 +130,21 @@ The plan
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_changed(language: str) -> None:
-    assert output.text((), language, colour=True, width=80) == {"sv": "Inga ändringar.\n", "en": "No changes.\n"}[language]
+    assert output.text(compared(()), language, colour=True, width=80) == {"sv": "Inga ändringar.\n", "en": "No changes.\n"}[language]
 
 
 def test_one_line_sums_up_and_counts_moves_by_themselves() -> None:
-    assert output.line(CHANGES, "sv") == snapshot(
+    assert output.line(VIEW, "sv") == snapshot(
         "2 skriver om · 3 försvagar · 1 ändrar · 1 stärker · 1 tillför · 1 rapport · 1 redaktionell · 1 flyttad"
     )
-    assert output.line(CHANGES, "en") == snapshot(
+    assert output.line(VIEW, "en") == snapshot(
         "2 rewrite · 3 weaken · 1 alters · 1 strengthens · 1 adds · 1 report · 1 editorial · 1 moved"
     )
-    assert output.line((), "sv") == ""
+    assert output.line(compared(()), "sv") == "Inga ändringar."
 
 
 def test_colour_changes_nothing_but_colour() -> None:
-    painted, plain = (output.text(CHANGES, "sv", colour=colour, width=100) for colour in (True, False))
+    painted, plain = (output.text(VIEW, "sv", colour=colour, width=100) for colour in (True, False))
     assert "\x1b[31m" in painted
     assert "\x1b" not in plain
     unpainted = painted
@@ -148,7 +155,7 @@ def test_colour_changes_nothing_but_colour() -> None:
 
 @pytest.mark.parametrize("width", [20, 40, 72, 100, 200])
 def test_the_place_is_never_folded(width: int) -> None:
-    lines = output.text(CHANGES, "sv", colour=False, width=width).splitlines()
+    lines = output.text(VIEW, "sv", colour=False, width=width).splitlines()
     for change in CHANGES:
         assert any(line.endswith(f"{change.file}:{change.line}") for line in lines)
     assert width < 72 or all(len(line) <= width for line in lines[1:])
@@ -157,14 +164,14 @@ def test_the_place_is_never_folded(width: int) -> None:
 @pytest.mark.parametrize("text", ["[red]rött[/]", "[/]", ":bug:", "{0} {what} {x!r}", "::error::x", "%s"])
 def test_plan_text_is_text_and_nothing_else(text: str) -> None:
     (change,) = compare(version(PLAN), edited(("title: Skriv avtal\n", f"title: {json.dumps(text)}\n")))
-    assert text in output.message(change, "sv")
-    assert text in output.text([change], "sv", colour=False, width=200)
+    assert text in message(change, "sv")
+    assert text in output.text(compared([change]), "sv", colour=False, width=200)
 
 
 def test_long_words_are_shown_from_where_they_part() -> None:
     long = "Samma ord i början. " * 30
     (change,) = compare(edited(("note: Enligt planen", f"note: {long}A")), edited(("note: Enligt planen", f"note: {long}B")))
-    said = output.message(change, "sv")
+    said = message(change, "sv")
     assert len(said) < 250
     assert "A → …" in said
     assert said.endswith("B)")
@@ -172,12 +179,12 @@ def test_long_words_are_shown_from_where_they_part() -> None:
 
 
 def test_json() -> None:
-    made = output.data(CHANGES, "base.yaml", "head.yaml", "sv")
-    assert list(made) == ["schema", "base", "head", "summary", "changes"]
+    made = output.data(VIEW, "sv")
+    assert list(made) == ["schema", "base", "head", "summary", "changes", "unused_acceptances"]
     assert made["schema"] == "planctl/changes/v1"
     assert list(made["summary"]) == ["rewrites", "weakens", "alters", "strengthens", "adds", "reports", "editorial"]
     keys = ["code", "name", "impact", "address", "path", "before", "after", "message", "why", "file", "line"]
-    keys += ["look_at", "within", "guard", "possible", "count", "parts"]
+    keys += ["look_at", "within", "guard", "possible", "count", "parts", "accepted"]
     assert all(list(change) == keys for change in made["changes"])
     assert sum(made["summary"].values()) == len(made["changes"])
     assert json.loads(json.dumps(made)) == made
@@ -201,13 +208,14 @@ def test_json() -> None:
             "possible": "",
             "count": 1,
             "parts": [],
+            "accepted": None,
         }
     )
 
 
 def test_keys_and_states_are_not_translated() -> None:
     def bare(language: str) -> list[dict[str, Any]]:
-        rows = output.data(CHANGES, "a", "b", language)["changes"]
+        rows = output.data(VIEW, language)["changes"]
         return [{key: value for key, value in row.items() if key not in {"message", "why", "look_at"}} for row in rows]
 
     assert bare("sv") == bare("en")
@@ -218,6 +226,6 @@ def test_several_plans_are_told_apart() -> None:
     changed = version(
         PLAN.replace("id: p\n", "id: q\n", 1).replace("grace: 10", "grace: 20"), JOURNAL.replace("plan: p", "plan: q"), "other"
     )
-    text = output.text([*CHANGES, *compare(other, changed)], "sv", colour=False, width=100)
-    assert "q · Planen" in text
-    assert "p · Planen" in text
+    text = output.text(compared([*CHANGES, *compare(other, changed)]), "sv", colour=False, width=100)
+    assert "q Plan för psykisk hälsa · Planen" in text
+    assert "p Plan för psykisk hälsa · Planen" in text

@@ -273,6 +273,8 @@ ELSEWHERE: dict[str, str] = {
     "nothing-to-follow-up": "two plans ask how every activity stands, the others say in `no_follow_ups` why they don't",
     **dict.fromkeys(("not-a-value", "not-a-day"), JOURNALS),
     **dict.fromkeys((rule.name for rule in RULES if "journal" in rule.reads and "plan" not in rule.reads), JOURNALS),
+    "not-an-address": "the plans accept no changes",
+    **dict.fromkeys((rule.name for rule in RULES if rule.reads == ("accepted",)), "the plans accept no changes"),
 }
 
 # Faults with which nothing else of the file is read.

@@ -8,6 +8,7 @@ import pytest
 
 from builders import plan_text, problems_in
 from planctl.document import parse
+from planctl.model.acceptance import Accepted
 from planctl.model.framework import Framework
 from planctl.model.journal import Journal
 from planctl.model.plan import Plan
@@ -372,8 +373,8 @@ def test_a_file_of_another_sort_or_version_is_told_so_and_nothing_else(
     ]
 
 
-def test_the_three_kinds_of_files_are_known() -> None:
-    assert tuple(model.__name__.lower() for model in (Plan, Journal, Framework)) == KINDS
+def test_the_kinds_of_files_are_known() -> None:
+    assert tuple(model.__name__.lower() for model in (Plan, Journal, Framework, Accepted)) == KINDS
 
 
 @pytest.mark.parametrize(

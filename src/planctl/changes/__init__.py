@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from planctl.changes.acceptance import Unused, weighed
 from planctl.changes.change import FAIL_ON, IMPACTS, Change, Impact, reaches, summary
 from planctl.changes.compound import told_at_once
 from planctl.changes.detection import edits
@@ -18,7 +19,7 @@ from planctl.model.period import LAST_YEAR
 if TYPE_CHECKING:
     from planctl.workspace import PlanFile
 
-__all__ = ["FAIL_ON", "IMPACTS", "KINDS", "Change", "Impact", "Kind", "compare", "reaches", "summary"]
+__all__ = ["FAIL_ON", "IMPACTS", "KINDS", "Change", "Impact", "Kind", "Unused", "compare", "reaches", "summary", "weighed"]
 
 LATEST = date(LAST_YEAR, 12, 31)
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planctl.finding import Path
+    from planctl.model.acceptance import Acceptance
 
 Impact = Literal["rewrites", "weakens", "alters", "strengthens", "adds", "reports", "editorial"]
 IMPACTS: tuple[Impact, ...] = ("rewrites", "weakens", "alters", "strengthens", "adds", "reports", "editorial")  # gravest first
@@ -21,7 +22,9 @@ class Change:
 
     `path`, `file` and `line` point into the head file; into the base file for what stands only there. `before` and `after` are plain JSON
     values. `values` are the words that its message needs: `title` (of the activity, goal, indicator or area), `kind` and `label` of the
-    thing itself, `area_title`, and what the kind of change adds; `variant` picks one of its messages.
+    thing itself, `area_title`, `plan_title`, and what the kind of change adds; `variant` picks one of its messages. `head_file` and
+    `head_line` are where a reader of the head looks for it: for what stands only in the base, at what it was part of; of a plan that is
+    gone there is no file. `acceptance` is what was decided about just this change; it counts (`accepted`) only where the base has it.
     """
 
     code: str
@@ -41,6 +44,10 @@ class Change:
     look_at: str = ""  # what a reader must look at to tell what it means (`change.look.<this>`); "" where the text tells
     possible: str = ""  # of what came or went: the address that it may have been, or have become
     parts: tuple[Change, ...] = ()  # the like changes that are told by this one, at once
+    head_file: str = ""
+    head_line: int = 1
+    acceptance: Acceptance | None = None
+    accepted: bool = False
 
     @property
     def count(self) -> int:
@@ -57,8 +64,8 @@ def summary(changes: Iterable[Change]) -> dict[Impact, int]:
 
 
 def reaches(changes: Iterable[Change], fail_on: str) -> bool:
-    """Tell whether any change is as grave as one of `FAIL_ON` says."""
-    if fail_on in {"any", "none"}:
-        return fail_on == "any" and any(True for _ in changes)
-    grave = IMPACTS[: IMPACTS.index("weakens") + (fail_on == "weakens")]
-    return any(change.impact in grave for change in changes)
+    """Tell whether any change that has not been accepted is as grave as one of `FAIL_ON` says."""
+    if fail_on == "none":
+        return False
+    grave = IMPACTS if fail_on == "any" else IMPACTS[: IMPACTS.index("weakens") + (fail_on == "weakens")]
+    return any(change.impact in grave and not change.accepted for change in changes)

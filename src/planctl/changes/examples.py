@@ -47,6 +47,12 @@ _LATER = _DECISION % 117 + "\n- {action: revised, date: 2026-03-11, by: ort}"
 _MONEY = '- {item: "overenskommelse:3.1", recipient: ort, amount: %d}'
 _FILE = "# plans/exempel-2025-2027.yaml\nid: exempel-2025-2027\ntitle: Handlingsplan för psykisk hälsa 2025–2027"
 _NO_FILE = "# plans/ utan exempel-2025-2027.yaml"
+_NOT_ACCEPTED = "# plans/accepted.yaml\naccepted: []"
+_ACCEPTED = """\
+# plans/accepted.yaml
+accepted:
+  - {kind: deadline-later, address: exempel-2025-2027/avtal/deliver, before: 2025, after: 2026, reason: Skolan byggs om,
+     decision: KS 2025/31, by: Kommunstyrelsen, until: 2026-12-31}"""
 
 EXAMPLES: dict[str, Example] = {
     "removed": _example("activities", _LISTED, ""),
@@ -103,4 +109,6 @@ EXAMPLES: dict[str, Example] = {
     "reordered": _activity("responsible: [sf, buf]", "responsible: [buf, sf]"),
     "respelled": _activity("follow_ups: [{kind: review, title: Följs upp}]", "follow_ups: [{id: review, kind: review, title: Följs upp}]"),
     "register-changed": _example("groups", "barn: Barn", "barn: Barn\naldre: Äldre"),
+    "acceptance-added": Example(_NOT_ACCEPTED, _ACCEPTED),
+    "acceptance-removed": Example(_ACCEPTED, _NOT_ACCEPTED),
 }

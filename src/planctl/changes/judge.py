@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from planctl.changes.guards import Guards
     from planctl.changes.nodes import Edit, Node, Side
     from planctl.document import Document
-    from planctl.workspace import PlanFile
+    from planctl.finding import Path
+    from planctl.workspace import JournalFile, PlanFile
 
 SUBJECTS = frozenset({"area", "goal", "indicator", "activity"})
 
@@ -40,6 +41,7 @@ class Judge:
         subject = _subject(edit)
         placed = self.head.index.by_id.get(subject) or self.base.index.by_id.get(subject)
         area = (placed.item if placed.kind == "area" else placed.area) if placed else None
+        head_file, head_line = self._place_in_head(edit)
         return Change(
             kind.code,
             kind.name,
@@ -57,11 +59,33 @@ class Judge:
             guard,
             (f"guard-{guard}" if guard else _look_at(edit, kind)) if impact == "alters" else "",
             self._address(self.possible.get(edit.node), "base" if edit.side == "head" else "head"),
+            head_file=head_file,
+            head_line=head_line,
         )
+
+    def _place_in_head(self, edit: Edit) -> tuple[str, int]:
+        """Return the file and line where a reader of the head finds a change: of what is gone, the field that it was part of."""
+        file: PlanFile | JournalFile = self.head
+        path = edit.path if edit.side == "head" else self._left_of(edit)
+        if edit.node.kind == "entry":
+            if self.head.journal is None:
+                return files.display(file.path), 1
+            file, path = self.head.journal, edit.path if edit.side == "head" else ("entries",)
+        return files.display(file.path), file.document.span(path, at_key=edit.side == "base").line
+
+    def _left_of(self, edit: Edit) -> Path:
+        """Return the field of the innermost thing still there that held what the head has no more."""
+        for around in edit.node.chain():
+            placed = self.head.index.by_id.get(around.name) if around.kind in SUBJECTS else None
+            if placed or around.parent is None:
+                return (*(placed.path if placed else ()), *edit.path[len(around.path) :][:1])
+        return ()
 
     def _words(self, edit: Edit, title: str, area_title: str) -> dict[str, str]:
         label = title if edit.node.kind in SUBJECTS else edit.node.label
-        values = {"kind": edit.node.kind, "label": label, "title": title, "area_title": area_title, **edit.values}
+        plan = self.head.index.plan
+        values = {"kind": edit.node.kind, "label": label, "title": title, "area_title": area_title}
+        values |= {"plan_title": plan.title, "plan_language": plan.language, **edit.values}
         if "by" in values:
             values["by"] = called(self._file(edit.side).index.plan, values["by"])
         return values

@@ -86,6 +86,9 @@ _ALL = (
     Kind("CHG802", "reordered", "editorial", "reordered"),
     Kind("CHG803", "respelled", "editorial", "respelled"),
     Kind("CHG804", "register-changed", "editorial", "register-changed"),
+    # What is let through
+    Kind("CHG901", "acceptance-added", "weakens", "acceptance-removed"),
+    Kind("CHG902", "acceptance-removed", "editorial", "acceptance-added"),
 )
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}

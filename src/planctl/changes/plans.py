@@ -71,6 +71,7 @@ def _change(name: str, plan: PlanFile, before: str | None, after: str | None) ->
         "label": model.title,
         "title": model.title,
         "plan_title": model.title,
+        "plan_language": model.language,
         "area_title": "",
         "activities": str(len(plan.index.activities)),
         "entries": str(len(entries)),
@@ -89,6 +90,7 @@ def _change(name: str, plan: PlanFile, before: str | None, after: str | None) ->
         values=values,
         guard=guard,
         look_at=f"guard-{guard}" if guard else "",
+        head_file="" if name == "plan-removed" else files.display(plan.path),
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl import files
-from planctl.checks import follow_up, frameworks, indicators, journal, money, organisations, references, structure, time
+from planctl.checks import acceptances, follow_up, frameworks, indicators, journal, money, organisations, references, structure, time
 from planctl.checks.reading import READING
 from planctl.checks.rule import Checked, Page, Reads, Rule, page_of, parse_page
 from planctl.finding import Finding, Location, Path, Problem, RelatedFinding, Severity, Span
 from planctl.model.paths import address_at
-from planctl.workspace import FrameworkFile, JournalFile, PlanFile, Workspace
+from planctl.workspace import AcceptedFile, AnyFile, FrameworkFile, JournalFile, PlanFile, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +68,9 @@ RULES: tuple[Rule, ...] = tuple(
             indicators.silent_about_indicators,
             money.sum_does_not_add_up,
             money.uncertain_recipient,
+            acceptances.unknown_change,
+            acceptances.acceptance_without_plan,
+            acceptances.acceptance_run_out,
         ),
         key=lambda rule: rule.code,
     )
@@ -82,14 +85,13 @@ NEEDS_NO_PLAN = (journal.journal_without_plan, structure.wrong_file_name)
 def findings(workspace: Workspace, day: date) -> list[Finding]:
     """Return every finding about the files that were asked for, by file and place."""
     found: list[Finding] = []
-    read: list[PlanFile | JournalFile | FrameworkFile] = [*workspace.plans, *workspace.journals, *workspace.frameworks]
-    for file in read:
+    for file in workspace.files():
         if file.document.file in workspace.named:
             found += [located(problem, file.document) for problem in problems_of(file, workspace, day)]
     return sorted(found, key=Finding.sort_key)
 
 
-def problems_of(file: PlanFile | JournalFile | FrameworkFile, workspace: Workspace, day: date) -> Iterator[Problem]:
+def problems_of(file: AnyFile, workspace: Workspace, day: date) -> Iterator[Problem]:
     """Yield everything that is wrong with one file in one pass: what reading found, then each rule's problems.
 
     Where reading found faults, the rules run on what is whole, and what may be but the shadow of such a fault is left out.
@@ -125,7 +127,7 @@ def _holds(file: PlanFile | JournalFile, workspace: Workspace, day: date, *, any
     return checked is not None and all(problem.name in allowed for problem in _run(checked, reads, structural=True))
 
 
-def _whole(file: PlanFile | JournalFile | FrameworkFile) -> tuple[PlanFile | JournalFile | FrameworkFile, Mended | None]:
+def _whole(file: AnyFile) -> tuple[AnyFile, Mended | None]:
     """Return the file with a model of what is whole in it, and what was mended for that: None where nothing was, or could be."""
     from planctl.checks.partial import mend
     from planctl.model.framework import Framework
@@ -145,8 +147,10 @@ def _whole(file: PlanFile | JournalFile | FrameworkFile) -> tuple[PlanFile | Jou
     return file, None
 
 
-def _checked(file: PlanFile | JournalFile | FrameworkFile, workspace: Workspace, day: date) -> tuple[Checked | None, Reads]:
+def _checked(file: AnyFile, workspace: Workspace, day: date) -> tuple[Checked | None, Reads]:
     """Return the document as rules read it (None: nothing was made of it), and as what they read it."""
+    if isinstance(file, AcceptedFile):
+        return (Checked(file.document, workspace, day, accepted=file.accepted) if file.accepted else None), "accepted"
     if isinstance(file, FrameworkFile):
         return (Checked(file.document, workspace, day, framework=file.framework) if file.framework else None), "framework"
     if isinstance(file, PlanFile):

@@ -577,6 +577,22 @@ TEXTS = (
             - {change: -20 %, baseline: 40}
         """,
     ),
+    reading(
+        "PLN208",
+        "not-an-address",
+        """A text is not an address.
+
+        An address is one name for one thing, in every list and report. Without it nobody can tell what is meant.
+
+        Fix: write the plan's id, then the activity's, then the follow-up's: `planctl show` with the plan's id lists the addresses.
+
+        Bad:
+            address: Kartlägg föreningar
+
+        Good:
+            address: exempel-2025-2027/kartlagg-foreningar/review
+        """,
+    ),
 )
 
 TIMES = (

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planctl.document import Document
+    from planctl.model.acceptance import Accepted
     from planctl.model.framework import Framework
     from planctl.model.index import Index, Placed, Promise
     from planctl.model.journal import Journal
     from planctl.model.plan import Activity, Plan
     from planctl.workspace import FrameworkFile, Workspace
 
-Reads = Literal["reading", "plan", "journal", "framework"]
+Reads = Literal["reading", "plan", "journal", "framework", "accepted"]
 
 # Page parts, as a page spells them. The snippets stand only in English pages: YAML is the same in every language.
 FIX = ("Fix: ", "Åtgärd: ")
@@ -30,7 +31,7 @@ class Checked:
     """One document under check, with what it refers to.
 
     Rules that read plans find `index`; those that read journals also `journal` (whose plan is sound, or they are not run); those that read
-    frameworks find `framework`.
+    frameworks find `framework`, those that read acceptances find `accepted`.
     """
 
     def __init__(  # noqa: PLR0913 - what a rule may ask for
@@ -42,6 +43,7 @@ class Checked:
         *,
         journal: Journal | None = None,
         framework: Framework | None = None,
+        accepted: Accepted | None = None,
     ) -> None:
         self.document = document
         self.workspace = workspace
@@ -49,6 +51,7 @@ class Checked:
         self.plan_index = plan_index
         self.journal = journal
         self.framework = framework
+        self.accepted = accepted
 
     @property
     def index(self) -> Index:

@@ -9,6 +9,7 @@ from planctl.checks.rule import Checked, rule
 from planctl.finding import Path, Problem, Related, Severity
 from planctl.model.address import RESERVED
 from planctl.schedule import MOST_OCCURRENCES, most_occurrences
+from planctl.workspace import ACCEPTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -108,7 +109,7 @@ def reserved_id(checked: Checked) -> Iterator[Problem]:
             yield Problem("reserved-id", (*placed.path, "id"), {"id": placed.id})
 
 
-@rule("PLN108", Severity.error, "plan", "journal", "framework")
+@rule("PLN108", Severity.error, "plan", "journal", "framework", "accepted")
 def wrong_file_name(checked: Checked) -> Iterator[Problem]:
     """A file is not named by the id in it.
 
@@ -126,8 +127,12 @@ def wrong_file_name(checked: Checked) -> Iterator[Problem]:
         schema: planctl/plan/v1
         id: exempel-2025-2027
     """
-    field, variant = ("plan", "journal") if checked.journal else ("id", "")
-    wanted = checked.journal.plan if checked.journal else (checked.framework or checked.plan).id
+    if checked.accepted:
+        field, variant, wanted = "schema", "accepted", os.path.splitext(ACCEPTED)[0]
+    elif checked.journal:
+        field, variant, wanted = "plan", "journal", checked.journal.plan
+    else:
+        field, variant, wanted = "id", "", (checked.framework or checked.plan).id
     name = os.path.basename(checked.document.file)
     if name not in {f"{wanted}.yaml", f"{wanted}.yml"} | NEVER_FILES:
         yield Problem("wrong-file-name", (field,), {"id": wanted, "file": name}, variant=variant)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TIME_ZONE = "Europe/Stockholm"
 NARROWEST = 40
 FIRST_FINDINGS = 3
-SOURCES = (b"schema: planctl/plan/", b"schema: planctl/journal/", b"schema: planctl/framework/")
+SOURCES = (b"schema: planctl/plan/", b"schema: planctl/journal/", b"schema: planctl/framework/", b"schema: planctl/accepted/")
 
 
 def today(as_of: str | None, lang: str | None) -> date:

@@ -17,7 +17,7 @@ from planctl.model.period import MonthAndDay, NotAPeriodError, parse_month_and_d
 if TYPE_CHECKING:
     from planctl.document import Document
 
-KINDS = ("plan", "journal", "framework")  # the models in lower case
+KINDS = ("plan", "journal", "framework", "accepted")  # the models in lower case
 VERSION = "v1"
 # What a coordinator would call a field → its name.
 SWEDISH_FIELDS = {
@@ -97,11 +97,12 @@ _RULES: dict[str, tuple[str, str]] = {
     "change": ("not-a-change", ""),
     "amount": ("not-an-amount", ""),
     "value": ("not-a-value", ""),
+    "address": ("not-an-address", ""),
 }
 
 
 def kind_of(data: Any) -> str | None:
-    """Return "plan", "journal" or "framework" by the document's `schema`, whatever its version; None where it says neither."""
+    """Return "plan", "journal", "framework" or "accepted" by the document's `schema`, whatever its version; None where it says neither."""
     schema = data.get("schema") if isinstance(data, dict) else None
     parts = schema.split("/") if isinstance(schema, str) else []
     return parts[1] if parts[:1] == ["planctl"] and len(parts) == SCHEMA_PARTS and parts[1] in KINDS else None

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from planctl.changes import KINDS as CHANGES
 from planctl.indicators import COMPARED, REASONS
+from planctl.model.acceptance import Accepted
 from planctl.model.framework import Framework
 from planctl.model.journal import Journal
 from planctl.model.plan import Plan
@@ -31,7 +33,7 @@ def published(kind: str) -> str:
     return json.dumps(KINDS[kind](), ensure_ascii=False, indent=2) + "\n"
 
 
-def _of_model(model: type[Plan | Journal | Framework], title: str) -> Callable[[], dict[str, Any]]:
+def _of_model(model: type[Plan | Journal | Framework | Accepted], title: str) -> Callable[[], dict[str, Any]]:
     def make() -> dict[str, Any]:
         schema = model.model_json_schema(by_alias=True)
         definitions: dict[str, Any] = schema.pop("$defs", {})
@@ -240,9 +242,21 @@ def _changes() -> dict[str, Any]:
     place = {"address": TEXT, "path": PATH, "before": {}, "after": {}, "file": TEXT, "line": COUNT}
     said = dict.fromkeys(("message", "why", "look_at", "within", "guard", "possible"), TEXT)
     kind = {"code": TEXT, "name": TEXT, "impact": {"enum": list(impacts)}}
-    change = _object({**kind, **place, **said, "count": COUNT, "parts": _list(_object(place))})
+    accepted = _object({"reason": TEXT, "decision": TEXT, "by": TEXT, "until": DAY})
+    change = _object({**kind, **place, **said, "count": COUNT, "parts": _list(_object(place)), "accepted": _or_null(accepted)})
     summary = _object(dict.fromkeys(impacts, COUNT))
-    return _document("changes", "planctl diff", {"base": TEXT, "head": TEXT, "summary": summary, "changes": _list(change)})
+    unused = _object({"kind": TEXT, "address": TEXT, "because": {"enum": ["expired", "no-change"]}, "file": TEXT, "line": COUNT})
+    properties = {"base": TEXT, "head": TEXT, "summary": summary, "changes": _list(change), "unused_acceptances": _list(unused)}
+    return _document("changes", "planctl diff", properties)
+
+
+def _accepted() -> dict[str, Any]:
+    schema = _of_model(Accepted, "Changes of planctl plans that have been accepted")()
+    schema["$defs"]["Acceptance"]["properties"]["kind"] = {
+        **schema["$defs"]["Acceptance"]["properties"]["kind"],
+        "enum": [*CHANGES],
+    }
+    return schema
 
 
 def _plans() -> dict[str, Any]:
@@ -287,6 +301,7 @@ KINDS: dict[str, Callable[[], dict[str, Any]]] = {
     "plan": _of_model(Plan, "A planctl plan: what has been decided"),
     "journal": _of_model(Journal, "A planctl journal: what has been reported"),
     "framework": _of_model(Framework, "A planctl framework: an external structure that plans align with"),
+    "accepted": _accepted,
     "findings": _findings,
     "due": _due,
     "explanation": _explanation,

@@ -1,0 +1,146 @@
+"""What changed, as a reader sees it: plan by plan, area by area, thing by thing, the gravest first. Identity numbers are masked here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from planctl.changes import IMPACTS, Change, Unused
+from planctl.model.address import RESERVED
+from planctl.model.identity import masked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+MOVED = "moved"
+COUNTED = (*IMPACTS, MOVED)  # moves are counted by themselves, last
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectChanges:
+    """What changed about one activity, goal, indicator or area, or about the plan's own."""
+
+    id: str
+    title: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaChanges:
+    """What changed in one area; `id` is "" for what the plan itself holds."""
+
+    id: str
+    title: str
+    subjects: tuple[SubjectChanges, ...]
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All of them, subject by subject."""
+        return tuple(change for subject in self.subjects for change in subject.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanges:
+    """What changed in one plan."""
+
+    id: str
+    title: str
+    language: str
+    areas: tuple[AreaChanges, ...]
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All of them, area by area."""
+        return tuple(change for area in self.areas for change in area.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two versions compared: what they were called, and the changes, gravest first, also grouped for reading."""
+
+    base: str
+    head: str
+    changes: tuple[Change, ...]
+    plans: tuple[PlanChanges, ...]
+    unused: tuple[Unused, ...]
+
+    @property
+    def counted(self) -> tuple[tuple[str, int], ...]:
+        """How many changes there are of each impact, moves by themselves; nothing of which there is none."""
+        return counted(self.changes)
+
+    @property
+    def accepted(self) -> tuple[Change, ...]:
+        """The changes that have been accepted."""
+        return tuple(change for change in self.changes if change.accepted)
+
+    @property
+    def proposed(self) -> tuple[Change, ...]:
+        """The changes that would be accepted if the head's own acceptances counted."""
+        return tuple(change for change in self.changes if change.acceptance and not change.accepted)
+
+
+def counted(changes: Iterable[Change]) -> tuple[tuple[str, int], ...]:
+    """Return how many changes there are of each impact, moves by themselves, last; nothing of which there is none."""
+    found = Counter(MOVED if change.name == MOVED else change.impact for change in changes)
+    return tuple((what, found[what]) for what in COUNTED if found[what])
+
+
+def compared(changes: Iterable[Change], base: str = "", head: str = "", unused: Iterable[Unused] = ()) -> Compared:
+    """Group changes for reading. `base` and `head` are what the user calls the versions; `unused` are acceptances that cover no change."""
+    found = sorted((_masked(change) for change in changes), key=lambda change: IMPACTS.index(change.impact))
+    plans = tuple(
+        PlanChanges(*plan, its[0].values.get("plan_language", ""), tuple(_areas(its)))
+        for plan, its in _grouped(found, lambda each: (_plan(each), each.values.get("plan_title", "")))
+    )
+    return Compared(base, head, tuple(found), plans, tuple(unused))
+
+
+def _areas(changes: Sequence[Change]) -> Iterable[AreaChanges]:
+    for area, its in _grouped(changes, lambda change: (change.area, change.values["area_title"])):
+        within = sorted(its, key=lambda change: subject_of(change) != area[0])  # the heading's own first
+        subjects = _grouped(within, lambda change: (subject_of(change), change.values["title"]))
+        yield AreaChanges(*area, tuple(SubjectChanges(*named, tuple(of)) for named, of in subjects))
+
+
+def subject_of(change: Change) -> str:
+    """Return the id of the area, goal, indicator or activity that a change is about; the plan's own where it is about none."""
+    parts = change.address.partition("@")[0].split("/")
+    return parts[1] if len(parts) > 1 and parts[1] not in RESERVED else parts[0]
+
+
+def _plan(change: Change) -> str:
+    return change.address.partition("@")[0].partition("/")[0]
+
+
+def _grouped(changes: Iterable[Change], key: Callable[[Change], tuple[str, str]]) -> Iterable[tuple[tuple[str, str], list[Change]]]:
+    found: dict[tuple[str, str], list[Change]] = {}
+    for change in changes:
+        found.setdefault(key(change), []).append(change)
+    return found.items()
+
+
+def _masked(change: Change) -> Change:
+    """Return a change in which no text holds an identity number."""
+    texts = {name: value for name in _TEXTS if (value := _without_numbers(getattr(change, name))) != getattr(change, name)}
+    if change.acceptance:
+        said = {name: masked(getattr(change.acceptance, name)) for name in ("reason", "decision", "by")}
+        texts["acceptance"] = change.acceptance.model_copy(update=said)
+    return replace(change, **texts) if texts else change
+
+
+_TEXTS = ("address", "path", "before", "after", "area", "values")
+
+
+def _without_numbers(value: Any) -> Any:
+    if isinstance(value, str):
+        return masked(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        said = masked(str(value))
+        return value if said == str(value) else said
+    if isinstance(value, dict):
+        return {masked(key): _without_numbers(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_without_numbers(part) for part in value)
+    return value
