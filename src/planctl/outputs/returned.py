@@ -10,6 +10,7 @@ from planctl.messages import count, word
 from planctl.outputs import changes
 from planctl.outputs.recorded import refusal
 from planctl.outputs.safe import printable
+from planctl.views.changes import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,7 @@ def text(found: Incoming, plans: Iterable[PlanFile], day: date, language: str, l
     before = {file.index.plan.id: file for file in plans}
     parts = []
     for edit in found.edits:
-        told = changes.text(compare(before[edit.file.id], edit.file, day), language, style.colour, width)
+        told = changes.text(compared(compare(before[edit.file.id], edit.file, day)), language, style.colour, width)
         parts.append(style.bold(printable(edit.file.index.plan.title)) + "\n" + told)
     if found.faults:
         named = len({fault.workbook for fault in found.faults}) > 1
