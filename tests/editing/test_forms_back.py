@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +154,8 @@ def test_an_answer_given_before_is_not_recorded_again() -> None:
     [
         (FIGURE, {"value": "tolv"}, "value.number"),
         (FIGURE, {"value": datetime(2026, 4, 3)}, "value.day"),  # noqa: DTZ001 - 3/4 as a spreadsheet takes it
+        (FIGURE, {"value": time(12, 30)}, "value.day"),
+        (FIGURE, {"value": "12:30"}, "value.number"),
         (FIGURE, {"value": "=1+1"}, "formula"),
         (FIGURE, {"value": "#N/A"}, "error-value"),
         (FIGURE, {"state": "Klar"}, "unknown-choice"),
@@ -429,6 +431,19 @@ def test_random_answers_come_back_as_they_were_given(value: float, note: str, st
     assert told[ACTIVITY].get("light") == {None: None, "Grön": "green", "Gul": "yellow", "Röd": "red"}[light]
 
 
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.integers(0, len(FORM) - 1), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_damaged_file_is_read_or_refused_and_nothing_else(damage: list[tuple[int, int]]) -> None:
+    damaged = bytearray(FORM)
+    for place, byte in damage:
+        damaged[place] = byte
+    try:
+        found = sent_back(bytes(damaged))
+    except NotAFormError:
+        return
+    assert not found.edits
+
+
 # What is no form, or worse
 
 
@@ -467,9 +482,9 @@ ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY 
         (repacked(FORM, xl__sharedStrings_dot_xml=b'<?xml version="1.0" encoding="cp037"?><x/>'), "broken"),
         (repacked(FORM, xl__workbook_dot_xml=b"<workbook"), "broken"),
         (repacked(FORM, xl__worksheets__sheet2_dot_xml=b"<a/>"), "not-ours"),
-        (repacked(FORM, xl__big_dot_xml=b" " * (sheets.LARGEST_XML + 1)), "too-large"),
-        (repacked(FORM, xl__media__big_dot_png=b"\0" * (sheets.LARGEST_UNPACKED + 1)), "too-large"),
-        (repacked(FORM, **{f"xl__m{number}_dot_bin": b"" for number in range(sheets.MOST_MEMBERS)}), "too-large"),
+        (repacked(FORM, xl__media__packed_dot_png=b"\x01" * (8 * sheets.MEBIBYTE)), "too-large"),
+        (repacked(FORM, xl__hidden_dot_bin=ENTITIES), "broken"),
+        (repacked(FORM, xl__hidden_dot_bin=ENTITIES.decode().encode("utf-16")), "broken"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -480,6 +495,23 @@ def test_what_is_no_form_is_refused(content: bytes, expected: str) -> None:
             returned(content)
         return
     assert variant(content) == expected
+
+
+@pytest.mark.parametrize(
+    "bounds",
+    [
+        {"LARGEST": 1000},
+        {"LARGEST_XML": 10_000},
+        {"LARGEST_UNPACKED": 10_000},
+        {"MOST_MEMBERS": 3},
+        {"RATIO_FROM": 0, "MOST_TIMES_SMALLER": 2},
+    ],
+    ids=str,
+)
+def test_reading_is_bounded(bounds: dict[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in bounds.items():
+        monkeypatch.setattr(sheets, name, value)
+    assert variant(FORM) == "too-large"
 
 
 def test_an_ordinary_workbook_and_a_form_of_another_version() -> None:
@@ -493,10 +525,11 @@ def test_an_ordinary_workbook_and_a_form_of_another_version() -> None:
 
 
 def test_a_size_that_lies_is_no_way_in() -> None:
-    bomb = bytearray(repacked(FORM, xl__big_dot_xml=b" " * (sheets.LARGEST_XML + 1)))
     true, false = (sheets.LARGEST_XML + 1).to_bytes(4, "little"), (10).to_bytes(4, "little")
+    bomb = repacked(FORM, xl__big_dot_xml=b"<" * (sheets.LARGEST_XML + 1))
+    assert true in bomb
     with pytest.raises(NotAFormError):
-        check(bytes(bomb.replace(true, false)))
+        check(bomb.replace(true, false))
 
 
 def test_a_cell_far_away_costs_nothing() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 CHOICES = {"state": "state", "light": "light", "forecast": "light"}
 LARGEST_SHARE = 100
+NAME = re.compile(r"[^\W\d]")
 DECIMALS = 10  # what a spreadsheet's arithmetic leaves behind them is noise
 
 
@@ -128,7 +130,7 @@ class _Reading:
         if not self.question.value:
             raise Refused("not-asked")
         value, measure = cell.value, self.question.measure
-        if isinstance(value, date):
+        if isinstance(value, date | time | timedelta):
             raise Refused("value.day")
         if isinstance(value, bool):
             value = "ja" if value else "nej"
@@ -187,10 +189,10 @@ def _plainly(number: float) -> str:
 
 
 def _parts(text: str, measure: str | None) -> list[str]:
-    """Return `centrum: 410; norr: 205` as the texts `centrum=410` and `norr=205`; anything else as it is."""
+    """Return `centrum: 410; norr: 205` as the texts `centrum=410` and `norr=205`; anything else, such as 12:30, as it is."""
     pieces = [piece.strip() for piece in text.replace("\n", ";").split(";") if piece.strip()]
     pairs = [piece.replace("=", ":").rpartition(":") for piece in pieces]
-    if measure in {"text", "yes-no"} or not all(colon and name.strip() for name, colon, _ in pairs):
+    if measure in {"text", "yes-no"} or not all(colon and NAME.search(name) for name, colon, _ in pairs):
         return [text]
     return [f"{name.strip()}={number.strip()}" for name, _, number in pairs]
 

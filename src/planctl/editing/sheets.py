@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ ANSWERS = (
 
 MEBIBYTE = 1024 * 1024
 LARGEST = 16 * MEBIBYTE  # the file itself
-LARGEST_XML = 16 * MEBIBYTE  # unpacked: a form of a thousand questions has a tenth of it
+LARGEST_XML = 4 * MEBIBYTE  # unpacked: a form of a thousand questions has less than half of it
+MOST_TIMES_SMALLER, RATIO_FROM = 100, MEBIBYTE  # how hard a workbook may be packed; a form's is packed to a sixth
 LARGEST_UNPACKED = 64 * MEBIBYTE  # pictures included
 MOST_MEMBERS = 500
 MARK_WITHIN = 20  # rows
 ENCODINGS = re.compile(rb"encoding\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
+XML_BEGINS = (b"<", b"\x00", b"\xff\xfe", b"\xfe\xff")  # also of an encoding that is refused
 KNOWN_ENCODINGS = frozenset({b"utf-8", b"us-ascii", b"ascii"})
 
 
@@ -101,7 +104,7 @@ def check(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_members(archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError, EOFError) as error:
         raise NotAFormError("not-a-workbook") from error
 
 
@@ -116,17 +119,25 @@ def _check_members(archive: zipfile.ZipFile) -> None:
         raise NotAFormError("macros")
     if any(name.startswith("xl/externalLinks/") for name in names):
         raise NotAFormError("other-files")
-    xml = [member for member in members if member.filename.endswith((".xml", ".rels", ".vml"))]
-    if sum(member.file_size for member in xml) > LARGEST_XML:
+    unpacked, packed = (sum(getattr(member, size) for member in members) for size in ("file_size", "compress_size"))
+    if unpacked > RATIO_FROM and unpacked > packed * MOST_TIMES_SMALLER:
         raise NotAFormError("too-large")
-    for member in xml:
-        _check_xml(archive.read(member))  # reads no further than the size just added up
+    xml = 0
+    for member in members:
+        if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:  # others unpack without a bound
+            raise NotAFormError("not-a-workbook")
+        content = archive.read(member)  # no more than the size just added up
+        if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(XML_BEGINS):  # whatever its name
+            xml += len(content)
+            _check_xml(content)
+        if xml > LARGEST_XML:
+            raise NotAFormError("too-large")
 
 
 def _check_xml(content: bytes) -> None:
     """Refuse definitions of entities, and encodings in which one couldn't see them. No spreadsheet program writes either."""
     encoding = ENCODINGS.search(content[:200].split(b"?>", 1)[0])
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\x00" in content[:200]:
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or (b"<" in content[:200] and b"\x00" in content[:200]):
         raise NotAFormError("broken")
     if encoding and encoding[1].lower() not in KNOWN_ENCODINGS:
         raise NotAFormError("broken")

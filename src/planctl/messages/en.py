@@ -693,7 +693,7 @@ WORDS: dict[str, str] = {
     "form.fault.time-for-what": "a new time is given only when something is deferred: remove it, or change the answer",
     "form.fault.unknown-choice": "“{text}” is none of the answers: choose from the cell's list",
     "form.fault.not-asked": "nothing is to be written here: move “{text}” to the comment",
-    "form.fault.value.day": "the value has become a date ({text}): write the number anew",
+    "form.fault.value.day": "the value has become a date or a time of day ({text}): write the number anew",
     "form.fault.value.share": "{text} is no share: write a number from 0 to 100",
     "form.fault.value.number": "“{text}” is no number: write just the number, and the rest in the comment",
     "form.fault.value.yes-no": "“{text}” is neither yes nor no: choose from the cell's list",

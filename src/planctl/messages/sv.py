@@ -669,7 +669,7 @@ WORDS: dict[str, str] = {
     "form.fault.time-for-what": "en ny tid anges bara när något skjuts upp: ta bort den, eller ändra svaret",
     "form.fault.unknown-choice": "”{text}” är inget av svaren: välj i cellens lista",
     "form.fault.not-asked": "här ska inget skrivas: flytta ”{text}” till kommentaren",
-    "form.fault.value.day": "värdet har blivit ett datum ({text}): skriv talet på nytt",
+    "form.fault.value.day": "värdet har blivit ett datum eller klockslag ({text}): skriv talet på nytt",
     "form.fault.value.share": "{text} är ingen andel: skriv ett tal från 0 till 100",
     "form.fault.value.number": "”{text}” är inget tal: skriv bara talet, och resten i kommentaren",
     "form.fault.value.yes-no": "”{text}” är varken ja eller nej: välj i cellens lista",

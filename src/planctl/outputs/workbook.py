@@ -117,6 +117,8 @@ class _Drawing:
         page.protect("", PROTECTION)
 
     def sheet(self, sheet: str) -> None:
+        from xlsxwriter.utility import xl_col_to_name
+
         page = self.book.add_worksheet(self.words(f"sheet.{sheet}"))
         shown, rows = columns(self.form, sheet), self.form.on(sheet)
         self.head(page, sheet, shown)
@@ -132,6 +134,7 @@ class _Drawing:
         page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         page.fit_to_pages(1, 0)
         page.set_footer("&L&A&R&P (&N)")
+        page.ignore_errors({"number_stored_as_text": f"A1:{xl_col_to_name(HIDDEN_COLUMNS + len(shown))}{last + 1}"})
         page.protect("", PROTECTION)
 
     def head(self, page: Any, sheet: str, shown: tuple[Column, ...]) -> None:
