@@ -31,7 +31,19 @@ from planctl import checks, workspace
 from planctl.finding import Severity
 from planctl.model.index import Index
 from planctl.model.period import Period
-from planctl.schedule import NOT_OWED, STATES, Occurrence, Schedule, dates_of, most_occurrences, period_on, stages, standing
+from planctl.schedule import (
+    CLOSED_BY,
+    NOT_OWED,
+    STATE_BY_RULE,
+    STATES,
+    Occurrence,
+    Schedule,
+    dates_of,
+    most_occurrences,
+    period_on,
+    stages,
+    standing,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -291,6 +303,43 @@ def test_points_agree_with_rrule(first: int, more: int, month: int, day: int) ->
         YEARLY, dtstart=_midnight(date(first, 1, 1)), until=_midnight(date(first + more, 12, 31)), bymonth=month, bymonthday=day
     )
     assert list(deadlines(plan).values()) == [found.date().isoformat() for found in expected]
+
+
+@given(st.dates(date(1950, 1, 1), date(2100, 12, 31)), st.integers(0, 1500), st.sampled_from(sorted(UNITS)))
+def test_units_between_any_two_days_agree_with_rrule_but_for_the_last_one_s_cut(first: date, length: int, unit: str) -> None:
+    last = first + timedelta(days=length)
+    found = list(deadlines(promising(f"every: {unit}\nfrom: {first}\nuntil: {last}")).values())
+    months = list(range(UNITS[unit], 13, UNITS[unit]))
+    whole = rrule(MONTHLY, dtstart=_midnight(first), until=_midnight(last), bymonth=months, bymonthday=-1)
+    expected = [day.date().isoformat() for day in whole]
+    assert found == (expected if expected[-1:] == [last.isoformat()] else [*expected, last.isoformat()])
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.integers(0, 1000), st.sampled_from(sorted(UNITS)))
+def test_there_is_one_unit_for_every_day_between_and_no_other(first: date, length: int, unit: str) -> None:
+    days = [first + timedelta(days=number) for number in range(length + 1)]
+    letter = {"half-year": "H", "tertial": "T", "quarter": "Q"}.get(unit)
+
+    def spelled(day: date) -> str:
+        if unit in {"year", "month"}:
+            return day.isoformat()[: 4 if unit == "year" else 7]
+        return f"{day.year}-{letter}{(day.month - 1) // UNITS[unit] + 1}"
+
+    last_day_in = {spelled(day): day.isoformat() for day in days}
+    assert deadlines(promising(f"every: {unit}\nfrom: {first}\nuntil: {days[-1]}")) == last_day_in
+
+
+@given(
+    st.dates(date(1990, 1, 1), date(2060, 12, 31)),
+    st.integers(0, 1500),
+    st.lists(st.sampled_from(["delar", "arsslut", "varen"]), unique=True, min_size=1),
+)
+def test_points_are_those_days_that_lie_between(first: date, length: int, points: list[str]) -> None:
+    calendar = {"delar": (8, 31), "arsslut": (12, 31), "varen": (5, 31)}
+    plan = "calendar: {delar: 08-31, arsslut: 12-31, varen: 05-31}"
+    days = [first + timedelta(days=number) for number in range(length + 1)]
+    expected = {f"{day.year}-{name}": day.isoformat() for day in days for name in points if calendar[name] == (day.month, day.day)}
+    assert deadlines(promising(f"every: [{', '.join(points)}]\nfrom: {first}\nuntil: {days[-1]}", plan=plan)) == expected
 
 
 @given(st.dates(date(1950, 1, 1), date(2100, 12, 31)), st.integers(2, 9), st.integers(0, 40))
@@ -1148,6 +1197,40 @@ def test_the_states_partition_the_occurrences(journal: list[str], day: date) -> 
             late = (day - each.deadline).days - (30 if each.promise.subject == "b" else 5)
             assert each.days_late == max(late, 0)
             assert each.state == ("overdue" if late > 0 else "current" if each.period.first <= day else "upcoming")
+
+
+CLOSING = st.tuples(DAYS, st.sampled_from(ABOUTS), st.sampled_from(["reported", "skipped"]), st.sampled_from(BODIES))
+
+
+@given(st.lists(entries(), max_size=10), CLOSING, DAYS)
+def test_closing_one_changes_no_other_whatever_was_said_before(journal: list[str], told: tuple[date, str, str, str], day: date) -> None:
+    on, about, state, by = told
+    one_more = entry(on.isoformat(), about, state, by=by, note="En till")
+    before = {each.address.about: shown(each) for each in schedule_of(LAW_INDEX.plan, *journal, on=day).occurrences()}
+    after = {each.address.about: shown(each) for each in schedule_of(LAW_INDEX.plan, *journal, one_more, on=day).occurrences()}
+    assert before.keys() == after.keys()
+    assert {address for address in before if before[address] != after[address]} <= {about}
+
+
+@given(st.lists(entries(), max_size=12), DAYS, st.integers(0, 900))
+def test_time_alone_neither_closes_nor_reopens_and_only_ever_brings_nearer(journal: list[str], day: date, more: int) -> None:
+    later = day + timedelta(days=more)
+    told = [line for line in journal if not day < date.fromisoformat(json.loads(line)["date"]) <= later]
+    ranks = {"upcoming": 0, "current": 1, "overdue": 2}
+    now = list(schedule_of(LAW_INDEX.plan, *told, on=day).occurrences())
+    then = list(schedule_of(LAW_INDEX.plan, *told, on=later).occurrences())
+    for one, other in zip(now, then, strict=True):
+        assert (one.address, one.closed_by, one.deadline) == (other.address, other.closed_by, other.deadline)
+        if one.owed:
+            assert ranks[one.state] <= ranks[other.state]
+            assert other.days_late - one.days_late <= more
+
+
+@given(st.lists(entries(), max_size=12), DAYS)
+def test_the_state_is_read_off_the_rule(journal: list[str], day: date) -> None:
+    for each in schedule_of(LAW_INDEX.plan, *journal, on=day).occurrences():
+        assert (each.state, each.closed_by) == (STATE_BY_RULE[each.rule], CLOSED_BY.get(each.rule))
+        assert (each.deferral is None) or (each.deferral.to is not None and each.deferral.to.last == each.deadline)
 
 
 @given(st.lists(entries(), max_size=12), DAYS)

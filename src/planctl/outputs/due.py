@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from planctl.messages import count, word
 from planctl.outputs import measured
 from planctl.outputs.safe import printable
-from planctl.outputs.terminal import Cell, Column, Line, table
+from planctl.outputs.terminal import Cell, Column, Line, folded, table
 from planctl.schedule import CLOSED, CURRENT, OVERDUE, STATES, UPCOMING
 from planctl.views.values import alphabetical, plain
 
@@ -41,7 +41,8 @@ def text(view: Due, language: str, style: Style, width: int, group_by: str = "de
     for section in sections(view, language, group_by):
         cells = [_row(item, view.as_of, language, with_state=section.mixed) for item in section.items]
         drawn = table((Column("", width=WIDEST_DATE), Column("", ratio=1)), cells, style, width, heading=False)
-        parts.append(style.bold(printable(f"{_loud(section.title, group_by)} ({len(section.items)})")) + "\n" + drawn)
+        title = folded(printable(f"{_loud(section.title, group_by)} ({len(section.items)})"), width)
+        parts.append("".join(f"{style.bold(line)}\n" for line in title) + drawn)
     hint = word(language, "due.next") + "\n" if _owed(view) else ""
     parts.append(style.bold(summary(view, language)) + "\n" + hint)
     return "\n".join(parts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planctl.messages import count, word
 from planctl.outputs.due import LOOKS, capital
 from planctl.outputs.safe import printable
-from planctl.outputs.terminal import Cell, Column, table
+from planctl.outputs.terminal import Cell, Column, folded, table
 from planctl.schedule import CLOSED, CLOSED_BY, UPCOMING
 from planctl.views.values import plain
 
@@ -32,11 +32,12 @@ def text(view: Explanation, language: str, style: Style, width: int) -> str:
     """Return the explanation as people read it: the state and why, then where each part of it comes from, and what to do next."""
     said = _Said(view, language)
     state = style.paint(said.state(), LOOKS.get(view.item.state) or "bold")
-    heading = f"{style.bold(printable(view.item.title))}\n{printable(view.item.address)}\n\n{state}\n\n"
+    title = "\n".join(style.bold(line) for line in folded(printable(view.item.title), width))
+    heading = f"{title}\n{printable(view.item.address)}\n\n{state}\n\n"
     rows = [(Cell.of((word(language, f"explain.{name}"), "dim")), Cell.of(*lines)) for name, lines in said.parts() if lines]
     drawn = table((Column("", width=LABEL_WIDTH), Column("", ratio=1)), rows, style, width, heading=False)
     commands = "".join(f"  {command}\n" for command in said.commands())
-    advice = style.bold(word(language, "explain.next")) + f" {said.advice()}\n{commands}"
+    advice = "\n".join(folded(f"{word(language, 'explain.next')} {said.advice()}", width)) + f"\n{commands}"
     return f"{heading}{drawn}\n{advice}"
 
 
