@@ -143,6 +143,14 @@ def test_what_is_reported_is_left_out_unless_asked_for(tmp_path: Path) -> None:
     assert not closed.walk("VALARM")
 
 
+def test_two_plans_of_one_id_in_two_folders_are_each_read_by_themselves(tmp_path: Path) -> None:
+    for name, follow_up in (("one", "f"), ("two", "h")):
+        (tmp_path / name).mkdir()
+        made(tmp_path / name, plan=PLAN.replace("id: f,", f"id: {follow_up},"))
+    found = events(workspace.load([str(tmp_path / "one"), str(tmp_path / "two")]).sound(), TODAY, ALL)
+    assert {event.item.follow_up for event in found} == {"f", "g", "h"}
+
+
 def test_each_department_has_its_own(tmp_path: Path) -> None:
     own = made(tmp_path, query=Query(None, date(2035, 12, 31), responsible="buf"))
     assert {event.item.follow_up for event in own} == {"g"}
@@ -195,7 +203,7 @@ hostile = st.text(
 @given(title=hostile, said=hostile)
 def test_no_text_becomes_anything_but_text(title: str, said: str) -> None:
     event = next(iter(events(workspace.load([PLANS]).sound(), TODAY, ALL)))
-    item = replace(event.item, title=title, said=said)
+    item = event.item._replace(title=title, said=said)
     text = ics([replace(event, item=item)], "sv")
     held_to_the_standard(text)
     (found,) = read(text).values()
@@ -206,7 +214,7 @@ def test_no_text_becomes_anything_but_text(title: str, said: str) -> None:
 def test_line_ends_and_a_property_in_a_title_stay_in_it() -> None:
     event = next(iter(events(workspace.load([PLANS]).sound(), TODAY, ALL)))
     title = "Möte\r\nATTENDEE:mailto:x@example.com\rEND:VEVENT\x85x\u2028y\x00"
-    text = ics([replace(event, item=replace(event.item, title=title))], "sv")
+    text = ics([replace(event, item=event.item._replace(title=title))], "sv")
     held_to_the_standard(text)
     (found,) = read(text).values()
     assert found["SUMMARY"].startswith("Möte  ATTENDEE:mailto:x@example.com END:VEVENT<U+0085>x<U+2028>y<U+0000>")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.messages import count, word
 from planctl.outputs import measured
@@ -75,8 +74,7 @@ def _owed(view: Due) -> bool:
     return any(view.summary[name] for name in (OVERDUE, CURRENT, "older"))
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Items under a heading. `mixed`: of several states, so that each must tell its own."""
 
     title: str

@@ -12,8 +12,8 @@ from planctl.outputs.phrases import Phrases
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planctl.views.aims import Aim
     from planctl.views.measured import Measured, Value
-    from planctl.views.parts import Aim
 
 BARS = "▁▂▃▄▅▆▇█"
 FLAT = "▄"

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planctl.model.journal import Value
+    from planctl.views.aims import Aim
     from planctl.views.due import Answers, Body, Coverage, DueItem
     from planctl.views.measured import Measured
-    from planctl.views.parts import Aim, Area, Follow, Funding, Goal, Indicator, Summary, Tally, Tie
+    from planctl.views.parts import Area, Follow, Funding, Goal, Indicator, Summary, Tally, Tie
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"

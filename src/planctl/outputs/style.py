@@ -14,8 +14,10 @@ class Style(NamedTuple):
 
     def paint(self, text: str, names: str) -> str:
         """Return the text in colours and weights, named with spaces between."""
+        if not self.colour:
+            return text
         codes = ";".join(str(_CODES[name]) for name in names.split())
-        return f"\x1b[{codes}m{text}\x1b[0m" if self.colour else text
+        return f"\x1b[{codes}m{text}\x1b[0m"
 
     def bold(self, text: str) -> str:
         """Return the text in bold."""

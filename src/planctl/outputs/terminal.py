@@ -6,9 +6,8 @@ Drawn here rather than by rich, which takes a quarter of a short run to import a
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.outputs.safe import printable
 
@@ -23,8 +22,7 @@ WIDE = frozenset("WF")
 Line = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell's lines, each with a style (see `Style`) or none."""
 
     lines: tuple[Line, ...]
@@ -35,8 +33,7 @@ class Cell:
         return cls(tuple((line, "") if isinstance(line, str) else line for line in lines))
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its heading, and how it takes its share of the width: as told, by ratio of what is left, else what its cells need."""
 
     heading: str
@@ -49,7 +46,9 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], style: Styl
     """Return a table that fills at most `width` columns."""
     drawn = [[Cell.of((column.heading, "bold")) for column in columns], *rows] if heading else rows
     wide = _widths(columns, drawn, width)
-    return "".join(line + "\n" for row in drawn for line in _row(row, columns, wide, style))
+    begins = [sum(wide[:number]) + GAP * number for number in range(len(wide))]
+    places = list(zip(begins, wide, (column.right for column in columns), strict=True))
+    return "".join(line + "\n" for row in drawn for line in _row(row, places, style))
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int) -> list[int]:
@@ -59,7 +58,7 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: in
     shares = sum(column.ratio or 0 for column in columns)
     for number, column in enumerate(columns):
         if column.ratio:
-            wide[number] = max(NARROWEST, left * column.ratio // shares)
+            wide[number] = max(NARROWEST, -(-left * column.ratio // shares))
             left, shares = left - wide[number], shares - column.ratio
     while left < 0 and max(wide) > NARROWEST:
         wide[wide.index(max(wide))] -= 1
@@ -71,23 +70,18 @@ def _need(rows: Sequence[Sequence[Cell]], number: int) -> int:
     return max((columns_of(printable(line)) for row in rows for line, _ in row[number].lines), default=0)
 
 
-def _row(cells: Sequence[Cell], columns: Sequence[Column], wide: list[int], style: Style) -> list[str]:
-    """Return a row's lines."""
-    folded = [_folded(cell, width) for cell, width in zip(cells, wide, strict=True)]
-    lines = []
-    for parts in zip_longest(*folded, fillvalue=("", "")):
-        line, filled = "", 0
-        for (text, look), column, width, begins in zip(parts, columns, wide, _begins(wide), strict=True):
+def _row(cells: Sequence[Cell], places: Sequence[tuple[int, int, bool]], style: Style) -> Iterator[str]:
+    """Yield a row's lines. `places` tell where each column begins, how wide it is and whether to the right."""
+    parts = [_folded(cell, width) for cell, (_, width, _) in zip(cells, places, strict=True)]
+    for line in zip_longest(*parts, fillvalue=("", "")):
+        drawn, filled = "", 0
+        for (text, look), (begins, width, right) in zip(line, places, strict=True):
             if text:
-                begin = begins + width - columns_of(text) if column.right else begins
-                line += " " * (begin - filled) + (style.paint(text, look) if look else text)
-                filled = begin + columns_of(text)
-        lines.append(line)
-    return lines
-
-
-def _begins(wide: list[int]) -> list[int]:
-    return [sum(wide[:number]) + GAP * number for number in range(len(wide))]
+                taken = columns_of(text)
+                begin = begins + width - taken if right else begins
+                drawn += " " * (begin - filled) + (style.paint(text, look) if look else text)
+                filled = begin + taken
+        yield drawn
 
 
 def _folded(cell: Cell, width: int) -> list[Line]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planctl import files
 from planctl.model.address import Address
 from planctl.schedule import CLOSED, NOT_OWED
 from planctl.views.due import due
@@ -39,10 +40,10 @@ class Event:
 
 def events(plans: Sequence[PlanFile], day: date, query: Query) -> tuple[Event, ...]:
     """Return the events of what is asked for: what is owed or moved, and what has been dropped; closed ones too where asked for."""
-    found = due(plans, day, replace(query, closed_too=True))
-    readers = {file.index.plan.id: _Reader(file, day) for file in plans}
+    found = due(plans, day, query._replace(closed_too=True))
+    readers = {files.display(file.path): _Reader(file, day) for file in plans}  # an id may stand in two folders
     items = sorted((*found.items, *found.moved), key=lambda item: (item.deadline, item.address))
-    made = (readers[item.plan].event(item) for item in items)
+    made = (readers[item.file].event(item) for item in items)
     return tuple(event for event in made if query.closed_too or event.dropped or event.item.state != CLOSED)
 
 

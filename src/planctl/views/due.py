@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl import files
 from planctl.model.plan import FollowUp
@@ -21,16 +20,14 @@ if TYPE_CHECKING:
 DEFAULT_WITHIN = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """An organisation: id and name."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """How many bodies have answered of those that must: `of` is any or each."""
 
     of: str
@@ -38,16 +35,14 @@ class Answers:
     needed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """Of a round: how many of the activities and indicators it asks for have been reported."""
 
     reported: int
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class DueItem:
+class DueItem(NamedTuple):
     """One occurrence as a row. Of a plan's own promise there is no activity; of an undated one no period and no deadline."""
 
     address: str
@@ -78,8 +73,7 @@ class DueItem:
     measured: Measured | None = None  # of a follow-up that asks for a figure: the latest values, and the targets
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is asked for. `first`..`last` are the deadlines looked at; without `first` everything up to `last`."""
 
     first: date | None
@@ -93,8 +87,7 @@ class Query:
     closed_too: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """The answer: the asked deadlines, older debts, what was moved out of the asked time, and what has no deadline.
 
     `first`, `last` and `responsible` are what was asked for; `answered` the addresses that this body has answered, others not yet.
@@ -109,9 +102,9 @@ class Due:
     summary: dict[str, int]
     first: date | None
     last: date
+    plan_titles: dict[str, str]
     responsible: Body | None = None
     answered: frozenset[str] = frozenset()
-    plan_titles: dict[str, str] = field(default_factory=dict)
 
 
 def year_query(year: int, **filters: Any) -> Query:

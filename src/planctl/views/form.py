@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from planctl.model.index import Placed
     from planctl.model.journal import Entry
     from planctl.model.plan import Activity, Area, Indicator
-    from planctl.views.parts import Aim
+    from planctl.views.aims import Aim
     from planctl.workspace import PlanFile
 
 SHEETS = (FOLLOW_UPS, ACTIVITIES, INDICATORS)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from planctl import indicators
 from planctl.model.plan import Indicator
+from planctl.views.aims import Aim, Remarks, Start, Verdict
 from planctl.views.due import Body, body
-from planctl.views.parts import Aim, Remarks, Start, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from planctl.workspace import PlanFile
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A body's standing value for a period; `about` is the address (without the plan) that it was told about."""
 
     period: str
@@ -34,8 +32,7 @@ class Value:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A series, oldest period first, and the targets that it is held to. Without an indicator: a follow-up's own figures."""
 
     indicator: str | None  # the address of the indicator or goal

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from planctl.model.journal import Entry
     from planctl.model.plan import Step
     from planctl.schedule import Occurrence
+    from planctl.views.aims import Remarks
     from planctl.workspace import PlanFile, Workspace
 
 LIGHTS = ("green", "yellow", "red")
@@ -114,7 +115,7 @@ class _Reader:
         declared: dict[str, str] = {name: group.title for name, group in self.plan.groups.items()}
         return tuple(declared.get(name, name) for name in names)
 
-    def remarks(self, thing: Noted) -> parts.Remarks:
+    def remarks(self, thing: Noted) -> Remarks:
         return remarks_of(thing, self.plan)
 
     def gone(self, withdrawal: Withdrawal | None) -> Withdrawal | None:

@@ -14,18 +14,10 @@ if TYPE_CHECKING:
 
     from planctl.model.journal import Deviation, Value
     from planctl.model.plan import Withdrawal
+    from planctl.views.aims import Aim, Remarks
     from planctl.views.due import Body, DueItem
 
 CLOSED_TOGETHER = NOT_OWED | {"ended"}
-
-
-@dataclass(frozen=True, slots=True)
-class Remarks:
-    """What may stand on anything: a note in inline Markdown, a doubt, and the place in the source."""
-
-    note: str | None = None
-    uncertain: str | None = None
-    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,46 +109,6 @@ class Follow:
     def rows(self) -> tuple[tuple[Time, ...], ...]:
         """Its times, neighbours of which the same is to be told together."""
         return tuple(tuple(alike) for _, alike in groupby(self.times, lambda time: time.told_alike))
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What a change is measured against. Without a value it is that of the series for the period."""
-
-    value: float | None
-    period: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether a target is met, missed or unknown, and the reason: `compared` to the limit, or why nothing can be said.
-
-    The value with its period is the one that was looked at. The baseline is given where the limit was reckoned from it.
-    """
-
-    state: str  # met | missed | unknown
-    reason: str
-    value: Value | None
-    period: str | None
-    limit: float | bool | None
-    baseline: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """A target of a goal or an indicator: exactly one of `at_least`, `at_most`, `equals` and `change`."""
-
-    title: str | None
-    at_least: float | None
-    at_most: float | None
-    equals: float | bool | None
-    change: str | None
-    per: str | None
-    baseline: Start | None
-    due: str | None
-    responsible: tuple[Body, ...]
-    remarks: Remarks
-    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ def plain(view: Any) -> Any:
     """Return a view as dicts, lists and scalars, its fields in their order."""
     if dataclasses.is_dataclass(view) and not isinstance(view, type):
         return {field.name: plain(getattr(view, field.name)) for field in dataclasses.fields(view)}
+    if isinstance(view, tuple) and hasattr(view, "_fields"):
+        return {name: plain(value) for name, value in zip(view._fields, view, strict=True)}
     if isinstance(view, tuple | list):
         return [plain(item) for item in view]
     if isinstance(view, dict):
