@@ -97,6 +97,7 @@ def test_a_correction_is_said_to_be_one_and_wants_to_be_meant(folder: Path) -> N
         ((ABOUT, "--value", "4", "--by", "sf", "--commit"), "ligger inte i något git-förråd"),
         ((), "planctl record ADRESS"),
         ((ABOUT, "-"), "standard in"),
+        (("plans",), "planctl record ADRESS plans"),
     ],
 )
 def test_what_is_refused_is_told_in_one_line_and_nothing_is_written(folder: Path, arguments: tuple[str, ...], said: str) -> None:

@@ -75,6 +75,14 @@ def test_what_has_taken_over_an_id_is_named() -> None:
         assert refusal(f"{old}@2026").values["near"] == new
 
 
+def test_an_activity_named_again_is_followed_up_where_it_stands_first() -> None:
+    again = [placed for file in SOUND for placed in file.index.activities if placed.item.same_as]
+    assert again
+    for placed in again:
+        found = refusal(f"{placed.id}@2026")
+        assert (found.key, found.values["other"]) == ("same-as", placed.item.same_as)
+
+
 def test_who_is_asked_and_how_it_is_measured() -> None:
     assert target("kartlagg-samverkan/insatser").bodies == ("sf", "buf")
     assert target("kartlagg-samverkan/insatser").measure == "count"

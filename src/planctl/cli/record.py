@@ -173,6 +173,7 @@ def _target(address: str | None, paths: list[str] | None, day: date, lang: str |
     from planctl.cli.language import language
     from planctl.editing.addressed import find
     from planctl.editing.refusal import Refused
+    from planctl.files import exists
     from planctl.outputs.recorded import refusal
     from planctl.workspace import STANDARD_INPUT
 
@@ -192,6 +193,8 @@ def _target(address: str | None, paths: list[str] | None, day: date, lang: str |
         target = find(sound, address, day)
     except Refused as refused:
         sound_plans(workspace, day, lang)
+        if exists(address):
+            raise failure(language(lang, sound), "usage.record-path", path=address) from refused
         raise Failure(refusal(refused, language(lang, sound))) from refused
     return target, _asker(lang, [target.file], day) if terminal else None
 

@@ -70,7 +70,7 @@ class Target:
 def find(plans: Sequence[PlanFile], text: str, day: date) -> Target:
     """Return what an address means; its plan may be left out where no other has the same, its period where just one is open.
 
-    Raises `Refused`: not-an-address, unknown, whole, ambiguous, which-period, none-open, no-period.
+    Raises `Refused`: not-an-address, unknown, whole, ambiguous, same-as, which-period, none-open, no-period.
     """
     given = text.strip().strip("/")
     targets = _meant(plans, given)
@@ -78,6 +78,9 @@ def find(plans: Sequence[PlanFile], text: str, day: date) -> Target:
         raise _unknown(plans, given)
     if len(targets) > 1:
         raise Refused("ambiguous", address=given, known=", ".join(str(target.address) for target in targets))
+    original = getattr(targets[0].placed.item, "same_as", None) if targets[0].placed else None
+    if original:
+        raise Refused("same-as", address=given, other=original)
     return targets[0] if targets[0].address.period else with_period(targets[0], day)
 
 
