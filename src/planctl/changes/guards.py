@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planctl.changes.nodes import SUBJECTS
 from planctl.model.address import PLAN, REPORTING
 from planctl.model.plan import Activity
 from planctl.schedule import CLOSED, Schedule
@@ -28,18 +29,24 @@ class Guards:
     def __init__(self, base: PlanFile, head: PlanFile, day: date) -> None:
         self.index = base.index
         self.plan = base.index.plan
+        self.heads = head.index.by_id
         self.journal = head.journal.journal if head.journal else None
         self.day = day
 
     def of(self, edit: Edit) -> str:
         """Return which of `GUARDS` makes an edit weigh less; "" where none does."""
-        if edit.name != "withdrawn" and _withdrawn(edit.node):
+        if edit.name != "withdrawn" and (_withdrawn(edit.node) or self._withdrawn_now(edit.node)):
             return "withdrawn"
         if edit.name in REMOVALS:
             found = "replaced" if edit.values.get("heir") else self._gone_already(edit.node, edit.under)
             if found:
                 return found
         return "draft" if self.draft else ""
+
+    def _withdrawn_now(self, node: Node) -> bool:
+        """Tell whether the head has withdrawn a thing: that is weighed itself, and takes the rest along."""
+        heads = (self.heads.get(around.name) for around in node.chain() if around.kind in SUBJECTS)
+        return any(placed is not None and placed.item.withdrawn for placed in heads)
 
     @cached_property
     def draft(self) -> bool:

@@ -8,6 +8,7 @@ from planctl import files
 from planctl.changes.bodies import called
 from planctl.changes.change import Change
 from planctl.changes.judgement import KINDS, LOOK_AT, Kind
+from planctl.changes.nodes import SUBJECTS
 from planctl.model.paths import address_at
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from planctl.document import Document
     from planctl.finding import Path
     from planctl.workspace import JournalFile, PlanFile
-
-SUBJECTS = frozenset({"area", "goal", "indicator", "activity"})
 
 
 class Judge:

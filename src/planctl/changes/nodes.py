@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Side = Literal["base", "head"]
 Key = tuple[str, str]
+SUBJECTS = frozenset({"area", "goal", "indicator", "activity"})  # what has an id of the whole plan's
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planctl.changes.nodes import SUBJECTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -38,7 +40,7 @@ def possible_pairs(edits: Iterable[Edit]) -> Pairs:
 
 
 def _family(node: Node) -> object:
-    if node.kind in {"area", "goal", "indicator", "activity"} or node.parent is None:
+    if node.kind in SUBJECTS or node.parent is None:
         return node.kind
     return node.kind, node.parent.key
 

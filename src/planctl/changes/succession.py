@@ -58,6 +58,9 @@ def _taken_over(heirs: Nodes, others: Nodes) -> Iterator[tuple[Key, Key]]:
 
 def _joined(edges: list[tuple[Key, Key]], old: Nodes, new: Nodes) -> Iterator[tuple[list[Key], list[Key]]]:
     """Yield the old and the new things that hang together, in the order of their files. What stands in both hangs together with itself."""
+    if not edges:
+        return
+    orders = [{key: number for number, key in enumerate(nodes)} for nodes in (old, new)]
     heirs: dict[Key, dict[Key, None]] = {}
     origins: dict[Key, dict[Key, None]] = {}
     both = [(key, key) for edge in edges for key in edge if key in old and key in new]
@@ -78,4 +81,4 @@ def _joined(edges: list[tuple[Key, Key]], old: Nodes, new: Nodes) -> Iterator[tu
                     waiting += [ours for ours in origins[theirs] if ours not in olds]
                     olds |= origins[theirs]
         seen |= olds.keys()
-        yield list(olds), list(news)
+        yield sorted(olds, key=orders[0].__getitem__), sorted(news, key=orders[1].__getitem__)
