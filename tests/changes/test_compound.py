@@ -9,7 +9,7 @@ import pytest
 from changes.versions import of_example
 from planctl.changes import compare, reaches, summary
 from planctl.messages import LANGUAGES
-from planctl.outputs.changes import message
+from planctl.outputs.change_words import message
 
 TWENTY = "areas:\n" + "".join(
     f"  - id: '{area}'\n    title: Område {area}\n    activities:\n"
