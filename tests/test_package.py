@@ -79,6 +79,18 @@ assert not [name for name in sys.modules if name == {heavy!r} or name.startswith
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
 
 
+def test_due_imports_nothing_it_does_not_need() -> None:
+    script = """
+import sys
+sys.argv = ["planctl", "due"]
+from planctl.cli.program import run
+assert run(["due", "--year", "2024"]) == 0
+heavy = ("rich", "jinja2", "markupsafe", "markdown_it", "ruamel", "icalendar", "planctl.views.parts", "planctl.views.explanation")
+assert not [name for name in sys.modules if name.startswith(heavy)]
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+
+
 def test_version_imports_nothing_of_ours() -> None:
     script = (
         "import sys; sys.argv = ['planctl', '--version']; import planctl.__main__ as m; m.main();"
