@@ -97,25 +97,26 @@ def sections(view: Due, language: str, group_by: str) -> list[Section]:
 
 def _grouped(items: Iterable[DueItem], group_by: str, view: Due, language: str) -> list[Section]:
     """Return the items by who answers, in the alphabet's order, else by area or plan, in that of the documents."""
-    groups: dict[str, list[DueItem]] = {}
+    groups: dict[tuple[str, str], list[DueItem]] = {}
     for item in items:
-        for title in _titles(item, group_by, view, language):
-            groups.setdefault(title, []).append(item)
+        for key in _keys(item, group_by, view, language):
+            groups.setdefault(key, []).append(item)
     if group_by == "responsible":
-        ordered = sorted(groups.items(), key=lambda group: alphabetical(group[0]))
+        ordered = sorted(groups.items(), key=lambda group: alphabetical(group[0][1]))
     else:
         ordered = sorted(groups.items(), key=lambda group: min((item.file, item.line) for item in group[1]))
-    return [Section(title, tuple(found), mixed=True) for title, found in ordered]
+    return [Section(title, tuple(found), mixed=True) for (_, title), found in ordered]
 
 
-def _titles(item: DueItem, group_by: str, view: Due, language: str) -> list[str]:
+def _keys(item: DueItem, group_by: str, view: Due, language: str) -> list[tuple[str, str]]:
+    """Return (what tells a group from others, its heading) for each group that an item belongs to."""
     if group_by == "responsible":
-        return [body.name for body in item.responsible]
-    plan = view.plan_titles.get(item.plan, item.plan)
+        return [("", body.name) for body in item.responsible]
     if group_by == "plan":
-        return [plan]
-    area = f"{item.area} {item.area_title}" if item.area else word(language, "due.plans-own")
-    return [f"{plan}: {area}" if len(view.plan_titles) > 1 else area]
+        return [(item.file, view.plan_titles.get(item.plan, item.plan))]
+    title = item.area_title or word(language, "due.plans-own")
+    heading = f"{item.area} {title}" if (item.area or "")[:1].isdigit() else title
+    return [(f"{item.file} {item.area}", f"{heading} · {item.plan}" if len(view.plan_titles) > 1 else heading)]
 
 
 def _row(item: DueItem, day: date, language: str, *, with_state: bool) -> tuple[Cell, Cell]:
