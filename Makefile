@@ -26,12 +26,13 @@ demo: $(READY) ## do the main job on the plans, into out/
 test: $(READY) ## run every test
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
-check: $(READY) ## lint, types, layers, and that what is generated is up to date
+check: $(READY) ## lint, types, layers, the actions, and that what is generated is up to date
 	@$(BIN)/ruff check $(SOURCES) tools
 	@$(BIN)/ruff format --check $(SOURCES) tools
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python tools/generate.py --check
+	@$(BIN)/zizmor --offline --pedantic --quiet --no-progress action.yml comment/action.yml
 	@$(BIN)/python -m pytest -q tests/test_messages.py
 	@$(BIN)/planctl validate --quiet --format concise
 

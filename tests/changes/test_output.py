@@ -66,7 +66,7 @@ Planen
                            2026-H1)  head.yaml:67
     ändrar         CHG702  Aktiviteten: löftet får andra ord, och kanske svagare: bör (Kartlägg
                            vilka föreningar kommunen [-kan-]{+bör+} samverka med)  head.yaml:57
-                           Att se efter: om löftet har blivit svagare: ”bör” är nytt
+                           Löftet har fått ett ord som kan göra det svagare: bör.
   mal  Stödet ska vara samordnat
     försvagar      CHG401  Målvärdet ”Andel som vet vart”: lättare att nå (60 → 50)  head.yaml:41
   ny  Ring alla föreningar
@@ -75,7 +75,7 @@ Planen
 2 Barn och unga
   e  Utbilda personalen
     ändrar         CHG105  Aktiviteten flyttas: 2.1 Skolan → 2 Barn och unga  head.yaml:86
-                           Att se efter: vad rubrikernas mål, målgrupper och anknytningar säger
+                           Jämför rubrikernas mål, målgrupper och anknytningar.
     rapport        CHG602  2026-01-01 rapporterar Socialförvaltningen (sf) om e@2026-delar: state
                            done, note Klart  journals/head.yaml:8
 """)
@@ -108,8 +108,8 @@ The plan
                          perhaps weaker: bör (Kartlägg vilka föreningar
                          kommunen [-kan-]{+bör+} samverka med)
                          head.yaml:57
-                         To look at: whether the promise has become
-                         weaker: “bör” is new
+                         The promise has got a word that may make it
+                         weaker: bör.
   mal  Stödet ska vara samordnat
     weakens      CHG401  The target “Andel som vet vart”: easier to
                          reach (60 → 50)  head.yaml:41
@@ -120,8 +120,8 @@ The plan
   e  Utbilda personalen
     alters       CHG105  The activity is moved: 2.1 Skolan → 2 Barn och
                          unga  head.yaml:86
-                         To look at: what the goals, groups and ties of
-                         the two headings say
+                         Compare the goals, groups and ties of the two
+                         headings.
     report       CHG602  On 2026-01-01 Socialförvaltningen (sf) reports
                          about e@2026-delar: state done, note Klart
                          journals/head.yaml:8

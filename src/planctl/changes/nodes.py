@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from planctl.model.base import Part
-from planctl.model.plan import Decision, Plan, Target, Withdrawal
+from planctl.model.plan import Decision, Plan, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +38,6 @@ class Node:
     def label(self) -> str:
         """What people call it."""
         item = self.item
-        if self.kind == "entry":  # the `to` of an entry is a time
-            return self.name
         if isinstance(item, Decision):
             return f"{item.action} {item.date}"
         if isinstance(item, Target) and item.title is None:
@@ -52,11 +50,6 @@ class Node:
         while here is not None:
             yield here
             here = here.parent
-
-    @property
-    def withdrawal(self) -> Withdrawal | None:
-        """What withdrew it: its own, else that of the innermost thing around it."""
-        return next((found for around in self.chain() if (found := getattr(around.item, "withdrawn", None))), None)
 
     @property
     def plan(self) -> Plan:

@@ -71,6 +71,12 @@ def look_at(change: Change, language: str) -> str:
     return word(language, f"change.look.{change.look_at}").format_map(change.values) if change.look_at else ""
 
 
+def advice(change: Change, language: str) -> str:
+    """Return what a reader must look at, as a sentence; "" where there is nothing."""
+    said = look_at(change, language)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
 def message(change: Change, language: str, manner: Manner = PLAIN, *, under_its_title: bool = False) -> str:
     """Return what changed, in a sentence. `under_its_title`: the reader has just seen the thing's title."""
     said = {name: value if name == "field" else manner.literal(value) for name, value in change.values.items()}
@@ -88,7 +94,7 @@ def _beside(change: Change, language: str, manner: Manner) -> str:
     """Return why a change weighs less than its kind, and what the thing may have been or become."""
     said = ""
     if change.guard not in {"", "draft"}:
-        said += f" – {word(language, f'change.guard.{change.guard}', **change.values)}"
+        said += f" ({word(language, f'change.guard.{change.guard}', **change.values)})"
     if change.possible:
         way = "added" if change.before is None else "removed"
         said += f" – {word(language, f'change.possible.{way}', possible=change.possible)}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from planctl.changes import IMPACTS, Change, summary
 from planctl.messages import count, word
-from planctl.outputs.change_words import Manner, arrow, differing, look_at, message, why
+from planctl.outputs.change_words import Manner, advice, arrow, differing, look_at, message, why
 from planctl.outputs.safe import printable
 from planctl.outputs.style import Style
 
@@ -178,8 +178,7 @@ def _lines(change: Change, language: str, style: Style, width: int) -> list[str]
     painted = _painted(said, style)
     lines = [first + painted[0], *(indent + more for more in painted[1:])]
     lines = [*lines[:-1], f"{lines[-1]}  {style.dim(place)}"] if fits else [*lines, indent + style.dim(place)]
-    beside = [word(language, "change.page.look-at") + " " + look_at(change, language)] if change.look_at else []
-    lines += [indent + style.dim(part) for each in beside for part in textwrap.wrap(printable(each), room, break_on_hyphens=False)]
+    lines += [indent + style.dim(part) for part in textwrap.wrap(printable(advice(change, language)), room, break_on_hyphens=False)]
     decided = textwrap.wrap(printable(decision(change, language)), room, break_on_hyphens=False)
     return [*lines, *(indent + style.paint(part, "green" if change.accepted else "yellow") for part in decided)]
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from planctl.messages import count, word
-from planctl.outputs.change_words import Manner, arrow, differing, look_at, message, place, why
+from planctl.outputs.change_words import Manner, advice, arrow, differing, message, place, why
 from planctl.outputs.changes import about_acceptances, decision, line
 from planctl.outputs.page import literal
 from planctl.outputs.safe import printable
@@ -125,7 +125,7 @@ def _change(change: Change, language: str) -> Iterator[str]:
     said = message(change, language, MARKDOWN, under_its_title=True)
     nested = "  " if change.within else ""
     yield f"{nested}- **{impact}** {said} · {change.code} {code(change.address)}, {code(place(change))}"
-    beside = [word(language, "change.page.look-at") + " " + quiet(look_at(change, language))] if change.look_at else []
+    beside = [quiet(advice(change, language))] if change.look_at else []
     beside += [", ".join(code(part.address) for part in change.parts[:MOST_PARTS])] if change.parts else []
     beside += [quiet(decision(change, language))] if change.acceptance else []
     yield from (f"{nested}  <br>{each}" for each in beside)

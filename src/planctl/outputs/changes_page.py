@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planctl import __version__
 from planctl.changes import KINDS
 from planctl.outputs import page
-from planctl.outputs.change_words import Manner, look_at, message, place, sides, why
+from planctl.outputs.change_words import Manner, advice, message, place, sides, why
 from planctl.outputs.changes import about_acceptances, decision, line
 from planctl.outputs.phrases import Phrases
 
@@ -33,7 +33,7 @@ def html(view: Compared, language: str) -> str:
         words=Phrases(language, "change.page"),
         own_of=lambda content: _in_language(content, language),
         message=lambda change: _said(change, language, manner),
-        look_at=lambda change: look_at(change, language),
+        advice=lambda change: advice(change, language),
         decision=lambda change: decision(change, language),
         place=place,
         sides=lambda change: sides(change, language),

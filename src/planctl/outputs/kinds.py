@@ -75,7 +75,7 @@ def _page(kind: ExplainedKind, language: str, style: Style, width: int) -> str:
 
 
 def _look_at(kind: ExplainedKind, language: str) -> str:
-    return f"{word(language, 'change.page.look-at')} {kind.look_at}." if kind.look_at else ""
+    return word(language, "rule.look-at", what=kind.look_at) if kind.look_at else ""
 
 
 def _mirror(kind: ExplainedKind, language: str) -> str:

@@ -105,11 +105,8 @@ def _areas(changes: Sequence[Change]) -> Iterable[AreaChanges]:
 
 
 def subject_of(change: Change) -> str:
-    """Return the id of the area, goal, indicator or activity that a change is about; the plan's own where it is about none.
-
-    What was part of a thing that moved or took another id is read with it.
-    """
-    parts = (change.within or change.address).partition("@")[0].split("/")
+    """Return the id of the area, goal, indicator or activity that a change is about; the plan's own where it is about none."""
+    parts = change.address.partition("@")[0].split("/")
     return parts[1] if len(parts) > 1 and parts[1] not in RESERVED else parts[0]
 
 
@@ -130,8 +127,6 @@ def _masked(change: Change) -> Change:
     if change.acceptance:
         said = {name: masked(getattr(change.acceptance, name)) for name in ("reason", "decision", "by")}
         texts["acceptance"] = change.acceptance.model_copy(update=said)
-    if change.parts:
-        texts["parts"] = tuple(_masked(part) for part in change.parts)
     return replace(change, **texts) if texts else change
 
 
