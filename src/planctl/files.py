@@ -173,17 +173,21 @@ def yaml_files(folder: str) -> list[str]:
     return [os.path.join(folder, name) for name in sorted(names) if name.endswith(SUFFIXES) and not name.startswith(".")]
 
 
-def nearest(name: str, start: str = ".") -> str | None:
-    """Return the folder called `name` in `start` or the nearest folder above it, relative to the working directory."""
+def above(start: str = ".") -> Iterator[str]:
+    """Yield `start` and the folders above it, up to the root."""
     folder = os.path.abspath(start)
     while True:
-        candidate = os.path.join(folder, name)
-        if os.path.isdir(candidate):
-            return os.path.relpath(candidate)
+        yield folder
         parent = os.path.dirname(folder)
         if parent == folder:
-            return None
+            return
         folder = parent
+
+
+def nearest(name: str, start: str = ".") -> str | None:
+    """Return the folder called `name` in `start` or the nearest folder above it, relative to the working directory."""
+    candidates = (os.path.join(folder, name) for folder in above(start))
+    return next((os.path.relpath(candidate) for candidate in candidates if os.path.isdir(candidate)), None)
 
 
 def write(path: str, content: bytes, *, expected: bytes | None = None, new: bool = False) -> None:

@@ -96,9 +96,13 @@ class Revision:
 
     def nearest(self, name: str) -> str | None:
         """Return the folder called `name` nearest to where we stand, upwards; else the first one that lies nearest to the root."""
-        steps = _steps(self.folder)
-        above = ("/".join([*steps[:length], name]) for length in range(len(steps), -1, -1))
+        above = (posixpath.join(folder, name) for folder in self.above())
         return next((path for path in above if self.is_folder(path)), None) or self._below(name)
+
+    def above(self) -> Iterator[str]:
+        """Yield the folder where we stand and those above it, the root as ""."""
+        steps = _steps(self.folder)
+        return ("/".join(steps[:length]) for length in range(len(steps), -1, -1))
 
     def _below(self, name: str) -> str | None:
         return next((path for path, _ in zip(self.folders(), range(MOST_FOLDERS), strict=False) if posixpath.basename(path) == name), None)

@@ -20,7 +20,7 @@ from planctl.model.plan import Plan
 from planctl.model.reading import calendar_of, kind_of, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from planctl.model.acceptance import Accepted
     from planctl.model.framework import Framework, FrameworkItem
@@ -40,6 +40,7 @@ class Source(Protocol):
     def is_folder(self, path: str, /) -> bool: ...  # noqa: D102
     def yaml_files(self, folder: str, /) -> list[str]: ...  # noqa: D102
     def nearest(self, name: str, /) -> str | None: ...  # noqa: D102
+    def above(self) -> Iterator[str]: ...  # noqa: D102
     def read(self, path: str, limit: int, /) -> bytes: ...  # noqa: D102
     def identity(self, path: str, /) -> str: ...  # noqa: D102
     def named(self, path: str, /) -> str: ...  # noqa: D102

@@ -1,0 +1,63 @@
+"""Settings: `planctl.toml`, or `[tool.planctl]` in pyproject.toml, in the working directory or the nearest folder above it.
+
+What is wrong with them is a `Problem`, and the rest holds. Where there are none, nothing is imported to read them.
+"""
+
+from __future__ import annotations
+
+import os
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from planctl import files
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planctl.document import Document
+    from planctl.finding import Problem
+    from planctl.workspace import Source
+
+OWN, SHARED, TABLE = "planctl.toml", "pyproject.toml", ("tool", "planctl")
+LARGEST = files.MEBIBYTE
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+class Packet(NamedTuple):
+    """How a municipality's packets look. `logo` is a path from the settings' folder; colours are `#rrggbb` by their name."""
+
+    name: str = ""
+    logo: str = ""
+    colours: Mapping[str, str] = _NONE
+
+
+class Settings(NamedTuple):
+    """Settings as they are written, and what is wrong with them. Rules stand there by code, by name or by the beginning of a code.
+
+    `document` is the file, None where there is none; `folder` the one it lies in; `table` the keys that lead to planctl's part of it.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = _NONE
+    per_file_ignores: Mapping[str, tuple[str, ...]] = _NONE
+    packet: Packet = Packet()
+    document: Document | None = None
+    folder: str = ""
+    table: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def load(source: Source = files) -> Settings:
+    """Return the settings nearest to where we stand, upwards; the default ones where there are none."""
+    for folder in source.above():
+        for name, table in ((OWN, ()), (SHARED, TABLE)):
+            path = os.path.join(folder, name)
+            if source.exists(path):
+                from planctl.settings.reading import read
+
+                found = read(source, path, folder, table)
+                if found is not None:
+                    return found
+    return Settings()
