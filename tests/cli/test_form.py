@@ -150,7 +150,7 @@ def test_only_a_person_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     for answer, agreed in (("j", True), ("JA", True), ("y", True), ("", False), ("nej", False)):
-        monkeypatch.setattr("builtins.input", lambda _, answer=answer: answer)
+        monkeypatch.setattr("builtins.input", lambda _="", answer=answer: answer)
         assert command._agreed("sv") is agreed
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-import typer
-
-from planctl.cli.common import show
+from planctl.cli.common import ask, show
 from planctl.messages import count, word
 from planctl.model.states import NOTE_REQUIRED, OCCURRENCE_STATES, PROGRESS_STATES
 from planctl.outputs.safe import printable
@@ -75,7 +73,7 @@ class Asker:
         return self._until(key, chosen)[0]
 
     def _line(self, key: str) -> str:
-        return str(typer.prompt(self.word(key), default="", show_default=False)).strip()
+        return ask(self.word(key))
 
     def _until(self, key: str, read: Callable[[str], Answer | None]) -> Answer:
         """Ask until the answer can be used."""

@@ -114,6 +114,18 @@ def tell(text: str) -> None:
     sys.stderr.write(for_stream(text) + "\n")
 
 
+def ask(question: str) -> str:
+    """Ask a person at the terminal; no answer is an empty one. The end of input ends the program, as Ctrl-C does."""
+    from rich.prompt import Prompt
+    from rich.text import Text
+
+    sys.stdout.flush()
+    try:
+        return Prompt.ask(Text(question), default="", show_default=False).strip()
+    except EOFError:
+        raise KeyboardInterrupt from None
+
+
 def style_for(color: str, lang: str | None) -> Style:
     """Return whether to colour: `--color`, else NO_COLOR and whether a person is looking."""
     if color not in {"auto", "always", "never"}:

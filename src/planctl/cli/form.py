@@ -180,15 +180,12 @@ def _read(path: str, spoken: str) -> Returned | None:
 
 def _agreed(spoken: str) -> bool:
     """Ask a person before anything is written; whoever is no person has decided already."""
+    from planctl.cli.common import ask
     from planctl.messages import word
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return True
-    try:
-        answer = input(f"{word(spoken, 'form.ask')} [{word(spoken, 'yes')}/{word(spoken, 'no')}] ")
-    except EOFError:
-        return False
-    return answer.strip().casefold() in {"j", "ja", "y", "yes"}
+    return ask(f"{word(spoken, 'form.ask')} [{word(spoken, 'yes')}/{word(spoken, 'no')}]").casefold() in {"j", "ja", "y", "yes"}
 
 
 def _write(edit: Edit, spoken: str, *, quiet: bool) -> None:
