@@ -137,6 +137,14 @@ def test_a_step_in_other_words_is_another_step() -> None:
         ("Öka antalet platser", "Minska antalet platser", "promise-reworded"),
         ("Ska erbjuda stöd", "Bör erbjuda stöd", "promise-softened"),
         ("Erbjuda stöd", "Inte erbjuda stöd", "promise-reworded"),
+        ("Skolan ska erbjuda stöd", "Skolan avser att erbjuda stöd", "promise-softened"),
+        ("Skolan skall stödja föreningar", "Skolan kan stödja föreningarna", "promise-softened"),
+        ("Stöd ska ges, och bör utvecklas", "Stöd bör ges, och bör utvecklas", "promise-softened"),
+        ("Stöd ska ges, och bör utvecklas", "Stöd bör ges, och ska utvecklas", "promise-reworded"),
+        ("The school should offer support", "The school shall offer support", "promise-firmed"),
+        ("Skolan ska erbjuda stöd", "Skolan måste erbjuda stöd", "promise-reworded"),
+        ("Skolan ska erbjuda stöd", "Skolan bör pröva stöd", "promise-reworded"),
+        ("Erbjuda stöd", "Kan erbjuda stöd", "promise-reworded"),
         ("Hålla 4 träffar", "Hålla 2 träffar", "promise-reworded"),
         ("Bör pröva", "Börja pröva", "promise-reworded"),
         ("Minst tre skolor", "Minskas tre skolor", "promise-reworded"),
@@ -147,6 +155,27 @@ def test_a_step_in_other_words_is_another_step() -> None:
 def test_other_words_are_another_promise_until_somebody_has_looked(before: str, after: str, name: str) -> None:
     base, head = (edited(("title: Utbilda personalen", f"title: {title}")) for title in (before, after))
     assert [change.name for change in compare(base, head)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "pointed_out"),
+    [
+        ("Erbjuda stöd", "Vid behov erbjuda stöd", "vid behov"),
+        ("Skolan ska erbjuda stöd", "Skolan bör, om möjligt, pröva stöd", "bör, om möjligt"),
+        ("Skolan bör erbjuda stöd", "Skolan bör pröva stöd", ""),
+        ("Ge stöd", "Ge kanoter", ""),
+    ],
+)
+def test_words_that_soften_are_pointed_out(before: str, after: str, pointed_out: str) -> None:
+    base, head = (edited(("title: Skriv avtal\n", f"title: {title}\n")) for title in (before, after))
+    (change,) = compare(base, head)
+    assert (change.name, change.look_at) == ("promise-reworded", "softer" if pointed_out else "wording")
+    assert change.values["softer"] == pointed_out
+
+
+def test_a_step_that_softens_is_the_same_step() -> None:
+    ska, bor = (version(replaced(PLAN, [("Bjud in till ett möte", f"Alla {verb} bjudas in")])) for verb in ("ska", "bör"))
+    assert told(ska, bor) == ["promise-softened p/a"]
 
 
 def test_a_target_in_other_words_is_another_target() -> None:

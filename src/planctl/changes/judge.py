@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from planctl import files
@@ -30,6 +31,7 @@ class Judge:
         self.head = head
         self.guards = guards
         self.possible = possible
+        self.display = cache(files.display)  # every change names its file, and asking where we are takes time
 
     def change(self, edit: Edit) -> Change:
         """Return an edit with its weight; what it is about is called as the head calls it, while the head has it."""
@@ -49,7 +51,7 @@ class Judge:
             edit.path,
             edit.before,
             edit.after,
-            files.display(document.file),
+            self.display(document.file),
             document.span(edit.path).line,
             area.id if area else "",
             edit.variant,
@@ -68,9 +70,9 @@ class Judge:
         path = edit.path if edit.side == "head" else self._left_of(edit)
         if edit.node.kind == "entry":
             if self.head.journal is None:
-                return files.display(file.path), 1
+                return self.display(file.path), 1
             file, path = self.head.journal, edit.path if edit.side == "head" else ("entries",)
-        return files.display(file.path), file.document.span(path, at_key=edit.side == "base").line
+        return self.display(file.path), file.document.span(path, at_key=edit.side == "base").line
 
     def _left_of(self, edit: Edit) -> Path:
         """Return the field of the innermost thing still there that held what the head has no more."""

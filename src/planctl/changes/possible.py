@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from planctl.changes.nodes import SUBJECTS
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 ALIKE = 0.7  # of two titles: the least ratio of difflib
 SHARED = 0.4  # the least share of words that two titles have in common, before they are compared letter by letter
+LONGEST = 120  # letters of a title that are compared
 MOST_SEEN = 200_000  # pairs of titles that share a word
 MOST_COMPARED = 2_000  # pairs of titles compared letter by letter
 _GONE, _COME = frozenset({"removed", "follow-up-removed"}), frozenset({"added", "follow-up-added"})
@@ -33,8 +35,9 @@ def possible_pairs(edits: Iterable[Edit]) -> Pairs:
         if edit.name in _GONE or edit.name in _COME:
             (gone if edit.name in _GONE else come).setdefault(_family(edit.node), []).append(edit.node)
     found: Pairs = {}
+    spent: Counter[str] = Counter()
     for family, nodes in gone.items():
-        for old, new in _pairs(nodes, come.get(family, ())):
+        for old, new in _pairs(nodes, come.get(family, ()), spent):
             found[old], found[new] = new, old
     return found
 
@@ -45,7 +48,7 @@ def _family(node: Node) -> object:
     return node.kind, node.parent.key
 
 
-def _pairs(old: Sequence[Node], new: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+def _pairs(old: Sequence[Node], new: Sequence[Node], spent: Counter[str]) -> Iterator[tuple[Node, Node]]:
     """Yield the pairs, the likest first; each thing is in one at most."""
     from difflib import SequenceMatcher
 
@@ -53,8 +56,10 @@ def _pairs(old: Sequence[Node], new: Sequence[Node]) -> Iterator[tuple[Node, Nod
     yield from same
     likes = []
     named = {node for pair in same for node in pair}
-    for one, other in _sharing(*([node for node in nodes if node not in named] for nodes in (old, new))):
-        matcher = SequenceMatcher(None, one.label.casefold(), other.label.casefold(), autojunk=False)
+    gone, come = ([node for node in nodes if node not in named] for nodes in (old, new))
+    for one, other in _sharing(gone, come, spent):
+        before, after = (node.label[:LONGEST].casefold() for node in (one, other))
+        matcher = SequenceMatcher(None, before, after, autojunk=False)
         if matcher.quick_ratio() >= ALIKE and (ratio := matcher.ratio()) >= ALIKE:
             likes.append((ratio, one, other))
     taken: set[Node] = set()
@@ -74,23 +79,22 @@ def _called_alike(old: Sequence[Node], new: Sequence[Node]) -> list[tuple[Node, 
     return [(one, other) for one, other in pairs if one in ours and other not in ours]
 
 
-def _sharing(old: Sequence[Node], new: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
-    """Yield the pairs that share enough words, within bounds: of two long lists the likest may be missed, never guessed."""
+def _sharing(old: Sequence[Node], new: Sequence[Node], spent: Counter[str]) -> Iterator[tuple[Node, Node]]:
+    """Yield the pairs that share enough words, within bounds of the whole plan: where much came and went some may be missed."""
     words = {node: dict.fromkeys(_WORD.findall(node.label.casefold())) for node in (*old, *new)}
     by_word: dict[str, list[Node]] = {}
     for node in new:
         for word in words[node]:
             by_word.setdefault(word, []).append(node)
-    seen = compared = 0
     for node in old:
+        if spent["seen"] > MOST_SEEN or spent["compared"] > MOST_COMPARED:
+            return
         shared: dict[Node, int] = {}
         for word in words[node]:
             for other in by_word.get(word, ()):
-                seen += 1
+                spent["seen"] += 1
                 shared[other] = shared.get(other, 0) + 1
         for other, count in shared.items():
             if count >= SHARED * len(words[node].keys() | words[other].keys()):
-                compared += 1
+                spent["compared"] += 1
                 yield node, other
-        if seen > MOST_SEEN or compared > MOST_COMPARED:
-            return

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
+
+Words = tuple[str, ...]
+MOST_READ = 4096  # texts kept in mind at a time
 
 _WORD = re.compile(r"\w+")
 # Words that may come and go without a sentence meaning something else. `ska` → `bör`, `inte` or `minst` are not among them.
@@ -17,7 +21,10 @@ _LONGER = 3  # letters
 
 def same_promise(before: str | None, after: str | None) -> bool:
     """Tell whether two wordings differ in nothing but case, punctuation, light words and the endings of words."""
-    old, new = _words(before or ""), _words(after or "")
+    return _same_words(_words(before or ""), _words(after or ""))
+
+
+def _same_words(old: Words, new: Words) -> bool:
     return len(old) == len(new) and all(_same_word(*words) for words in zip(old, new, strict=True))
 
 
@@ -41,18 +48,26 @@ def softer(before: str, after: str) -> tuple[str, ...]:
 def firmness(before: str, after: str) -> int:
     """Return -1 where nothing but the verb differs and it became softer, 1 where it became firmer, 0 where that can't be told."""
     old, new = _verbs(before), _verbs(after)
-    if not same_promise(_VERB.sub(" ", before), _VERB.sub(" ", after)) or len(old) != len(new):
+    if old == new or len(old) != len(new) or not _same_words(_without_verbs(before), _without_verbs(after)):
         return 0
     steps = {(was in SOFT) - (now in SOFT) for was, now in zip(old, new, strict=True) if was != now}
     return steps.pop() if len(steps) == 1 else 0
 
 
-def _verbs(text: str) -> list[str]:
-    return [found.casefold() for found in _VERB.findall(text)]
+# What has lost its match is compared with all that stands beside it: each text is read once.
+@lru_cache(MOST_READ)
+def _verbs(text: str) -> Words:
+    return tuple(found.casefold() for found in _VERB.findall(text))
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text.casefold()) if word not in _LIGHT]
+@lru_cache(MOST_READ)
+def _without_verbs(text: str) -> Words:
+    return _words(_VERB.sub(" ", text))
+
+
+@lru_cache(MOST_READ)
+def _words(text: str) -> Words:
+    return tuple(word for word in _WORD.findall(text.casefold()) if word not in _LIGHT)
 
 
 def _same_word(old: str, new: str) -> bool:
