@@ -38,6 +38,8 @@ class Node:
     def label(self) -> str:
         """What people call it."""
         item = self.item
+        if self.kind == "entry":  # the `to` of an entry is a time
+            return self.name
         if isinstance(item, Decision):
             return f"{item.action} {item.date}"
         if isinstance(item, Target) and item.title is None:
