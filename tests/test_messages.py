@@ -23,6 +23,7 @@ PREFIXES_MADE = (  # keys put together in the code, with what comes after the do
     "frameworks.",
     "git.",
     "help.",
+    "history.",
     "journals.",
     "kind.",
     "label.",

@@ -23,6 +23,8 @@ COMMANDS = {
     "record": ("record", "record"),
     "form": ("form", "form"),
     "diff": ("diff", "diff"),
+    "log": ("log", "log"),
+    "git": ("git", "git"),
     "render": ("render", "render"),
     "export": ("export", "export"),
     "schema": ("schema", "schema"),

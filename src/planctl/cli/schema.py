@@ -9,7 +9,7 @@ import typer
 from planctl.cli.completion import words
 from planctl.cli.options import AsOf, Color, Lang, Quiet, said
 
-KINDS = ("plan", "journal", "framework", "accepted", "findings", "due", "explanation", "changes", "plans", "table", "thing", "rules")
+KINDS = ("plan", "journal", "framework", "accepted", "findings", "due", "explanation", "changes", "log", "plans", "table", "thing", "rules")
 
 
 def schema(

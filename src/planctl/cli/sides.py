@@ -133,7 +133,7 @@ class _Reader:
             if not text.startswith(PATHS_BEGIN) and not text.endswith(files.SUFFIXES) and self.is_revision(text):
                 raise failure(language(self.lang), f"git.{AMBIGUOUS}", text=text)
             return Named(None, files.find(text))
-        revision, colon, path = _parted(text)
+        revision, colon, path = parted(text)
         if colon and revision:
             return Named(revision, path)
         if text.endswith(files.SUFFIXES) or text.startswith(PATHS_BEGIN):
@@ -272,7 +272,7 @@ def _is_loose(base: Side, head: Side) -> bool:
     return not os.path.realpath(head.place).startswith(around)
 
 
-def _parted(text: str) -> tuple[str, str, str]:
+def parted(text: str) -> tuple[str, str, str]:
     """Part `REV:path` at the first colon outside braces, as git does."""
     depth = 0
     for position, character in enumerate(text):

@@ -259,6 +259,15 @@ def _accepted() -> dict[str, Any]:
     return schema
 
 
+def _log() -> dict[str, Any]:
+    changes = _changes()["properties"]
+    problem = _object({"code": TEXT, "message": TEXT, "file": TEXT, "line": COUNT})
+    said = dict.fromkeys(("revision", "date", "author", "subject"), TEXT)
+    told = {"decisions": _list({"type": "object"}), "shallow": {"type": "boolean"}, "problems": _list(problem)}
+    revision = _object({**said, **told, "summary": changes["summary"], "changes": changes["changes"]})
+    return _document("log", "planctl log", {"plan": TEXT, "activity": _or_null(TEXT), "ids": TEXTS, "revisions": _list(revision)})
+
+
 def _plans() -> dict[str, Any]:
     counts = dict.fromkeys(("areas", "goals", "activities", "indicators", "targets", "follow_ups", "amounts", "overdue"), COUNT)
     standings = {"enum": ["closed", "run-out", "extended", "in-force", "adopted", "undecided"]}
@@ -306,6 +315,7 @@ KINDS: dict[str, Callable[[], dict[str, Any]]] = {
     "due": _due,
     "explanation": _explanation,
     "changes": _changes,
+    "log": _log,
     "plans": _plans,
     "table": _table,
     "thing": _thing,
