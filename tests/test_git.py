@@ -210,6 +210,16 @@ def test_history_is_of_plans_alone_newest_first(scratch: Scratch) -> None:
         assert [commit for commit, _ in repository.history(third, since=first)] == [third]
 
 
+def test_within_a_hook(scratch: Scratch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(scratch.folder)
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index.lock")
+    for folder, prefix in ((".", ""), ("plans", "plans")):
+        with Repository.at(folder) as repository:
+            assert (repository.root, repository.prefix) == (str(scratch.folder), prefix)
+            assert repository.commit("HEAD")
+
+
 def test_hashes_of_the_longer_kind(tmp_path: Path, scratch: Scratch) -> None:
     newer = Scratch(tmp_path / "sha256", "--object-format=sha256")
     newer.write("plans/p.yaml", small())

@@ -30,6 +30,7 @@ _CLOSED = {
     "GIT_PAGER": "cat",
     "LC_ALL": "C",
 }
+_HERE = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX"})
 _SAID = {"not a git repository": NO_REPOSITORY, "must be run in a work tree": NO_REPOSITORY, "dubious ownership": DUBIOUS}
 LARGEST_LISTING = 64 * files.MEBIBYTE  # bytes of a commit, or of one folder's list
 YAML = ("*.yaml", "*.yml")
@@ -211,14 +212,14 @@ def run(*arguments: str, folder: str = ".") -> bytes:
 
     try:
         done = subprocess.run(  # noqa: S603 - plumbing, with hashes and refused options
-            _command(folder, arguments), stdin=subprocess.DEVNULL, capture_output=True, check=False, env=_environment()
+            _command(folder, arguments), stdin=subprocess.DEVNULL, capture_output=True, check=False, env=_environment(folder)
         )
     except OSError as error:
         raise GitFault(NO_GIT) from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip()
         variant = next((variant for words, variant in _SAID.items() if words in said), DAMAGED)
-        raise GitFault(variant, reason=said.partition("\n")[0].removeprefix("fatal: "), folder=files.display(folder))
+        raise GitFault(variant, reason=said.partition("\n")[0].removeprefix("fatal: "), folder=os.path.abspath(folder))
     return done.stdout
 
 
@@ -227,7 +228,7 @@ def _started(folder: str) -> subprocess.Popen[bytes]:
 
     command = _command(folder, ("cat-file", "--batch"))
     return subprocess.Popen(  # noqa: S603 - as above
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment(folder)
     )
 
 
@@ -256,8 +257,11 @@ def program() -> str:
     return git
 
 
-def _environment() -> dict[str, str]:
-    return {**os.environ, **_CLOSED}
+def _environment(folder: str) -> dict[str, str]:
+    """Return what git may know. Within a hook it is told which repository it stands in, which doesn't hold for another folder."""
+    elsewhere = folder not in {"", "."}
+    kept = {name: value for name, value in os.environ.items() if not (elsewhere and name in _HERE)}
+    return {**kept, **_CLOSED}
 
 
 def _text(content: bytes, encoding: str = "utf-8") -> str:

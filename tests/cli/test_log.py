@@ -60,6 +60,7 @@ def test_newest_first_equal_files_skipped(scratch: Scratch, capsys: pytest.Captu
     assert made["revisions"][2]["revision"] == head
     assert made["revisions"][2]["changes"][0]["file"] == f"{head[:10]}:plans/p.yaml"
     assert said(history(capsys, since=head)) == said(made)[:2]
+    assert said(history(capsys, since="HEAD")) == []
     for plan in ("p", "HEAD:plans/p.yaml", str(scratch.folder / "plans" / "p.yaml")):
         assert history(capsys, plan) == made
     assert said(history(capsys, "HEAD~2:plans/p.yaml")) == said(made)[2:]
@@ -147,6 +148,21 @@ def test_a_merge_tells_only_what_it_did_itself(scratch: Scratch, capsys: pytest.
     scratch.git("reset", "-q", "--hard", "HEAD~1")
     scratch.git("merge", "-q", "-s", "ours", "--no-ff", "-m", "Vår vinner", "gren")
     assert said(history(capsys))[0] == ("Vår vinner", ["deadline-earlier"])
+    scratch.git("clone", "-q", "--depth", "2", f"file://{scratch.folder}", "../shallow")
+    os.chdir(scratch.folder.parent / "shallow")
+    made = history(capsys)
+    assert next((revision["subject"], revision["shallow"]) for revision in made["revisions"]) == ("Vår vinner", True)
+    assert all(not revision["changes"] for revision in made["revisions"])  # where its sides parted is not there
+
+
+def test_histories_that_had_nothing_in_common(scratch: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
+    scratch.git("checkout", "-q", "--orphan", "annan")
+    scratch.git("rm", "-q", "-rf", ".")
+    scratch.write("plans/q.yaml", small(plan="q"))
+    scratch.commit("En annan början")
+    scratch.git("merge", "-q", "--allow-unrelated-histories", "-m", "Tillsammans", "main")
+    for plan, subject in (("p", "Antagen"), ("q", "En annan början")):
+        assert said(history(capsys, plan)) == [(subject, ["plan-added"])]
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_goes_on(scratch: Scratch, capsys: pytest.CaptureFixture[str]) -> None:

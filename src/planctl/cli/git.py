@@ -37,7 +37,7 @@ class Scope(NamedTuple):
 
 def git(
     action: Annotated[str, typer.Argument(metavar="|".join(ACTIONS), help=said("git.action"), autocompletion=words(*ACTIONS))],
-    arguments: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
+    arguments: Annotated[list[str] | None, typer.Argument(hidden=True, metavar="…")] = None,
     everywhere: Annotated[bool, typer.Option("--global", help=said("git.global"))] = False,
     lang: Lang = None,
     as_of: AsOf = None,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from planctl.cli.versions import Place
     from planctl.git import Repository
-    from planctl.views.history import History
+    from planctl.views.history import History, Revision
     from planctl.workspace import PlanFile, Source
 
 FORMATS = ("text", "md", "json")
@@ -69,13 +69,15 @@ def _history(plan: str, since: str | None, activity: str | None, day: date, stac
     listed = repository.history(start, repository.commit(since) if since else None)
     versions = Versions(repository, start, place, day)
     versions.known(listed)
-    if not any(versions.places.values()):
+    if not (versions.place(start) or any(versions.places.values())):
         raise failure(language(lang), "history.no-such-plan", plan=plan)
-    walked = list(revisions(Commits(listed, repository.boundary()), versions, versions.said, day))
-    newest = next((version.plan for _, *both in walked for version in both if version.plan), None) or versions.version(start).plan
-    spoken = language(lang, [newest] if newest else [])
     follower = Follower(activity) if activity else None
-    shown = [follower.followed(*each) if follower else each[0] for each in walked]
+    shown: list[Revision | None] = []
+    newest = versions.version(start).plan
+    for revision, now, before in revisions(Commits(listed, repository.boundary()), versions, versions.said, day):
+        newest = newest or now.plan or before.plan
+        shown.append(follower.followed(revision, now, before) if follower else revision)
+    spoken = language(lang, [newest] if newest else [])
     if follower and newest and not follower.is_known and activity not in newest.index.by_id:
         raise _no_such_activity(follower.activity, newest, spoken)
     ids = tuple(follower.ids) if follower else ()

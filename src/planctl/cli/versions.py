@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from planctl import checks
 from planctl.document import parse
 from planctl.finding import Severity
+from planctl.git import SHALLOW, GitFault
 from planctl.model.reading import kind_of
 from planctl.revision import Revision
-from planctl.views.history import Said, Version
+from planctl.views.history import CutError, Said, Version
 from planctl.workspace import JOURNALS, limits, load
 
 if TYPE_CHECKING:
@@ -59,10 +60,15 @@ class Versions:
         journal = posixpath.join(posixpath.dirname(place.path), JOURNALS, f"{place.id}.yaml")
         return (place.path, *(entry.id if entry else "" for entry in (revision.entry(place.path), revision.entry(journal))))
 
-    def parted(self, commits: Sequence[str]) -> str:
-        """Return the commit at which others parted."""
+    def parted(self, commits: Sequence[str]) -> str | None:
+        """Return the commit at which others parted, None where they have nothing in common. Raises `CutError`."""
         first, second, *_ = commits
-        base = self.repository.merge_base(first, second)
+        try:
+            base = self.repository.merge_base(first, second)
+        except GitFault as fault:
+            if fault.variant == SHALLOW:
+                raise CutError from fault
+            return None
         self.hints.setdefault(base, self.hints[first])
         return base
 

@@ -37,12 +37,16 @@ class Version(NamedTuple):
         return bool(self.key) and self.plan is None
 
 
+class CutError(Exception):
+    """What must be known lies before the beginning of a shallow clone."""
+
+
 class Source(Protocol):
     """Where versions come from: a repository."""
 
     def key(self, commit: str) -> tuple[str, ...]: ...  # noqa: D102 - equal for commits with equal files of the plan; () without
     def version(self, commit: str) -> Version: ...  # noqa: D102 - the plan in a commit, read
-    def parted(self, commits: Sequence[str]) -> str: ...  # noqa: D102 - where commits parted
+    def parted(self, commits: Sequence[str]) -> str | None: ...  # noqa: D102 - where commits parted, if they hang together
 
 
 class Said(NamedTuple):
@@ -98,12 +102,10 @@ def revisions(commits: Commits, source: Source, said: Callable[[str], Said], day
         now, first = source.version(commit), source.version(parents[0]) if parents else Version()
         if now.is_broken:
             yield Revision(said(commit), problems=now.problems), now, first
-        elif commit in commits.cut:
+        elif (changes := walk.changes(commit, parents)) is None:
             yield Revision(said(commit), cut=True), now, first
-        else:
-            changes = walk.changes(commit, parents)
-            if changes or len(parents) <= 1:  # a merge that did nothing by itself is no revision of the plan
-                yield Revision(said(commit), changes, tuple(_decided(changes, now))), now, first
+        elif changes or len(parents) <= 1:  # a merge that did nothing by itself is no revision of the plan
+            yield Revision(said(commit), changes, tuple(_decided(changes, now))), now, first
 
 
 @dataclass(eq=False)
@@ -115,12 +117,23 @@ class _Walk:
     def __post_init__(self) -> None:
         self.parents = dict(self.commits.listed)
 
-    def changes(self, commit: str, parents: tuple[str, ...]) -> tuple[Change, ...]:
+    def changes(self, commit: str, parents: tuple[str, ...]) -> tuple[Change, ...] | None:
+        """Return what a commit changed; None where this copy lacks what it was made from."""
+        if commit in self.commits.cut:
+            return None
+        try:
+            return self.own(commit, parents)
+        except CutError:
+            return None
+
+    def own(self, commit: str, parents: tuple[str, ...]) -> tuple[Change, ...]:
+        """Return what a commit changed; of a merge, what none of its sides had."""
         now = self.source.version(commit)
         sides = [self.sound(parent) for parent in parents]
         if len(sides) <= 1:
             return self.between(sides[0] if sides else Version(), now)
-        origin = self.source.version(self.source.parted(parents))
+        parted = self.source.parted(parents)
+        origin = self.source.version(parted) if parted else Version()
         known = [{_identity(each) for change in self.between(origin, side) for each in (change, *change.parts)} for side in sides]
         found: dict[str, Change] = {}
         for place, side in enumerate(sides):
