@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from planctl.changes import Change
     from planctl.views.changes import AreaChanges, Compared, PlanChanges, SubjectChanges
 
+MOST_TITLES = 12
 COUNTED_ONLY = ("reports", "editorial")  # of which only the number is told
 _ID_AFTER_NAME = re.compile(r"(?<=\S) \([a-z0-9][a-z0-9.-]*\)\Z")
 _PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?P<part>[HTQ])(?P<number>\d)|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?\Z")
@@ -91,8 +92,19 @@ def _area(plan: PlanChanges, area: AreaChanges, language: str) -> Iterator[Block
 def in_short(changes: Sequence[Change], language: str) -> str:
     """Return one sentence that sums up a plan's changes."""
     said = [_counted(f"log.count.{what}", number, language) for what, number in counted(changes)]
-    listed = f" {word(language, 'log.and')} ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else "".join(said)
-    return word(language, "log.in-short", what=listed)
+    return word(language, "log.in-short", what=_listed(said, language))
+
+
+def _listed(said: Sequence[str], language: str) -> str:
+    """Return several as running text lists them: a, b and c."""
+    return f" {word(language, 'log.and')} ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else "".join(said)
+
+
+def _titles(change: Change, language: str) -> list[str]:
+    """Return the titles of the things that a change told at once is about, each once; of many the first."""
+    titles = [word(language, "log.quoted", title=title) for title in dict.fromkeys(part.values["title"] for part in change.parts)]
+    left = len(titles) - MOST_TITLES
+    return titles if left <= 1 else [*titles[:MOST_TITLES], word(language, "log.more", n=in_words(left, language))]
 
 
 def _counted(key: str, number: int, language: str) -> str:
@@ -107,7 +119,10 @@ def in_words(number: int, language: str) -> str:
 def _sentences(subject: SubjectChanges, language: str) -> Iterator[str]:
     for change in subject.changes:
         if change.impact not in COUNTED_ONLY:
-            yield from (sentence(part, language, whole=bool(change.parts)) for part in _told(change))
+            told = _told(change)
+            yield from (sentence(part, language, whole=bool(change.parts)) for part in told)
+            if change.parts and told == (change,):
+                yield word(language, "log.parts", what=_listed(_titles(change, language), language))
             if change.accepted and change.acceptance:
                 yield word(language, "log.accepted", by=change.acceptance.by, decision=change.acceptance.decision)
 

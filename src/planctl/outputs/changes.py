@@ -11,6 +11,7 @@ from planctl.messages import count, word
 from planctl.outputs.change_words import Manner, advice, arrow, differing, look_at, message, why
 from planctl.outputs.safe import printable
 from planctl.outputs.style import Style
+from planctl.views.changes import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,7 +154,7 @@ def _area(area: AreaChanges, language: str, style: Style, width: int) -> Iterato
 
 def _subject(subject: SubjectChanges, language: str, style: Style, width: int) -> Iterator[str]:
     for change in subject.changes:
-        yield from _lines(change, language, style, width)
+        yield from _lines(change, language, style, width, nested=subject.is_nested(change))
 
 
 def _marked(before: str, after: str) -> str:
@@ -165,20 +166,21 @@ def _marked(before: str, after: str) -> str:
 TERMINAL = Manner(prose=_marked)
 
 
-def _lines(change: Change, language: str, style: Style, width: int) -> list[str]:
-    """Return a change's lines: how grave, its code, what changed, and where; the place is never folded."""
+def _lines(change: Change, language: str, style: Style, width: int, *, nested: bool) -> list[str]:
+    """Return a change's lines: how grave, its code, what changed, and where; the place is never folded. `nested`: below another."""
     columns = max(len(word(language, f"change.impact.{impact}")) for impact in IMPACTS)
     impact = word(language, f"change.impact.{change.impact}")
-    indent = " " * (4 + columns + 2 + len(change.code) + 2)
+    indent = " " * (4 + columns + 2 + len(change.code) + (4 if nested else 2))
     room = max(width - len(indent), 20)
     said = textwrap.wrap(printable(message(change, language, TERMINAL, under_its_title=True)), room, break_on_hyphens=False)
     place = printable(f"{change.file}:{change.line}")
     fits = len(indent) + len(said[-1]) + 2 + len(place) <= width
-    first = f"    {style.paint(impact.ljust(columns), COLOURS[change.impact])}  {style.dim(change.code)}  "
+    first = f"    {style.paint(impact.ljust(columns), COLOURS[change.impact])}  {style.dim(change.code)}{'    ' if nested else '  '}"
     painted = _painted(said, style)
     lines = [first + painted[0], *(indent + more for more in painted[1:])]
     lines = [*lines[:-1], f"{lines[-1]}  {style.dim(place)}"] if fits else [*lines, indent + style.dim(place)]
-    lines += [indent + style.dim(part) for part in textwrap.wrap(printable(advice(change, language)), room, break_on_hyphens=False)]
+    beside = [", ".join(dict.fromkeys(subject_of(part) for part in change.parts)), advice(change, language)]
+    lines += [indent + style.dim(part) for each in beside for part in textwrap.wrap(printable(each), room, break_on_hyphens=False)]
     decided = textwrap.wrap(printable(decision(change, language)), room, break_on_hyphens=False)
     return [*lines, *(indent + style.paint(part, "green" if change.accepted else "yellow") for part in decided)]
 

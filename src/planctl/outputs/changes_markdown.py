@@ -117,18 +117,18 @@ def _subjects(area: AreaChanges, known: set[str], language: str, *, grave: bool)
         if changes:
             yield "" if subject.id in known else f"\n**{quiet(subject.title)}** ({code(subject.id)})\n"
         for change in changes:
-            yield from _change(change, language)
+            yield from _change(change, language, nested=subject.is_nested(change) and (change.within in {each.address for each in changes}))
 
 
-def _change(change: Change, language: str) -> Iterator[str]:
+def _change(change: Change, language: str, *, nested: bool = False) -> Iterator[str]:
     impact = word(language, f"change.impact.{change.impact}")
     said = message(change, language, MARKDOWN, under_its_title=True)
-    nested = "  " if change.within else ""
-    yield f"{nested}- **{impact}** {said} · {change.code} {code(change.address)}, {code(place(change))}"
+    indent = "  " if nested else ""
+    yield f"{indent}- **{impact}** {said} · {change.code} {code(change.address)}, {code(place(change))}"
     beside = [quiet(advice(change, language))] if change.look_at else []
     beside += [", ".join(code(part.address) for part in change.parts[:MOST_PARTS])] if change.parts else []
     beside += [quiet(decision(change, language))] if change.acceptance else []
-    yield from (f"{nested}  <br>{each}" for each in beside)
+    yield from (f"{indent}  <br>{each}" for each in beside)
 
 
 def _ending(view: Compared, language: str) -> str:

@@ -24,6 +24,11 @@ class SubjectChanges:
     id: str
     title: str
     changes: tuple[Change, ...]
+    holders: frozenset[str]  # addresses of changes that others are read below
+
+    def is_nested(self, change: Change) -> bool:
+        """Tell whether a change is read below another: below the move of the thing that it is a change of."""
+        return change.within in self.holders
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,20 @@ def _areas(changes: Sequence[Change]) -> Iterable[AreaChanges]:
     for area, its in _grouped(changes, lambda change: (change.area, change.values["area_title"])):
         within = sorted(its, key=lambda change: subject_of(change) != area[0])  # the heading's own first
         subjects = _grouped(within, lambda change: (subject_of(change), change.values["title"]))
-        yield AreaChanges(*area, tuple(SubjectChanges(*named, tuple(of)) for named, of in subjects))
+        yield AreaChanges(*area, tuple(SubjectChanges(*named, *_in_order(of)) for named, of in subjects))
+
+
+def _in_order(changes: Sequence[Change]) -> tuple[tuple[Change, ...], frozenset[str]]:
+    """Return the changes, those of a thing that moved right below its move; and the addresses of such moves."""
+    below: dict[str, list[Change]] = {}
+    for change in changes:
+        below.setdefault(change.within, []).append(change)
+    holders = frozenset({change.address for change in below.get("", ())} & below.keys())
+    found = []
+    for change in changes:
+        if change.within not in holders:
+            found += [change, *(below.pop(change.address, []) if change.address in holders and not change.within else [])]
+    return tuple(found), holders
 
 
 def subject_of(change: Change) -> str:
@@ -123,14 +141,16 @@ def _grouped(changes: Iterable[Change], key: Callable[[Change], tuple[str, str]]
 
 def _masked(change: Change) -> Change:
     """Return a change in which no text holds an identity number."""
-    texts = {name: value for name in _TEXTS if (value := _without_numbers(getattr(change, name))) != getattr(change, name)}
+    texts: dict[str, Any] = {name: said for name in _TEXTS if (said := _without_numbers(getattr(change, name))) != getattr(change, name)}
+    if change.parts:
+        texts["parts"] = tuple(_masked(part) for part in change.parts)
     if change.acceptance:
-        said = {name: masked(getattr(change.acceptance, name)) for name in ("reason", "decision", "by")}
-        texts["acceptance"] = change.acceptance.model_copy(update=said)
+        decided = {name: masked(getattr(change.acceptance, name)) for name in ("reason", "decision", "by")}
+        texts["acceptance"] = change.acceptance.model_copy(update=decided)
     return replace(change, **texts) if texts else change
 
 
-_TEXTS = ("address", "path", "before", "after", "area", "values")
+_TEXTS = ("address", "path", "before", "after", "area", "values", "within", "possible")
 
 
 def _without_numbers(value: Any) -> Any:
