@@ -111,13 +111,13 @@ def test_plans_come_go_and_take_other_names(scratch: Scratch) -> None:
     assert (gone.file, gone.address) == ("HEAD:plans/r.yaml", "r")
 
 
-def test_a_draft_that_goes_rewrites_nothing(scratch: Scratch) -> None:
+def test_a_plan_that_was_not_decided_weakens_as_it_goes(scratch: Scratch) -> None:
     scratch.write("plans/p.yaml", small("2026"))
     scratch.write("plans/r.yaml", re.sub("decisions:.*?(?=organisations)", "", small(plan="r"), flags=re.DOTALL))
     scratch.commit("Utkast")
     (scratch.folder / "plans" / "r.yaml").unlink()
     (change,) = compare_all(matched(found()))
-    assert (change.name, change.impact, change.guard) == ("plan-removed", "alters", "draft")
+    assert (change.name, change.impact, change.guard) == ("plan-removed", "weakens", "")
 
 
 def test_a_plan_that_goes_with_its_journal_rewrites(scratch: Scratch) -> None:
@@ -230,3 +230,13 @@ def test_on_the_command_line(scratch: Scratch) -> None:
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("planctl: --output=x finns inte")
     assert not (scratch.folder / "x").exists()
+
+
+def test_two_folders_without_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    for folder, due, other in (("före", "2025", "q"), ("efter", "2026", "r")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "p.yaml").write_text(small(due), encoding="utf-8")
+        (tmp_path / folder / f"{other}.yaml").write_text(small(plan=other, title=other), encoding="utf-8")
+    assert told("före", "efter") == ["plan-removed q → None", "deadline-later 2025 → 2026", "plan-added None → r"]

@@ -56,7 +56,7 @@ def compare_all(found: Matched, day: date = LATEST, *, order: bool = True) -> tu
 
 
 def _whole(name: str, plan: PlanFile) -> Change:
-    """Return that a plan came or went. One about which nothing was decided or reported was a draft."""
+    """Return that a plan came or went."""
     title = plan.index.plan.title
     before, after = (None, title) if name == "plan-added" else (title, None)
     return _change(name, plan, before, after)
@@ -65,7 +65,8 @@ def _whole(name: str, plan: PlanFile) -> Change:
 def _change(name: str, plan: PlanFile, before: str | None, after: str | None) -> Change:
     kind, model = KINDS[name], plan.index.plan
     entries = plan.journal.journal.entries if plan.journal and plan.journal.journal else ()
-    guard = "draft" if name == "plan-removed" and not entries and not model.decisions else ""
+    # Many a plan that is in force tells of no decision: that its promises go is grave, even where nothing was decided or reported.
+    promised = name == "plan-removed" and not entries and not model.decisions
     values = {
         "kind": "plan",
         "label": model.title,
@@ -79,7 +80,7 @@ def _change(name: str, plan: PlanFile, before: str | None, after: str | None) ->
     return Change(
         kind.code,
         kind.name,
-        "alters" if guard else kind.impact,
+        "weakens" if promised else kind.impact,
         address=plan.id,
         path=(),
         before=before,
@@ -88,8 +89,6 @@ def _change(name: str, plan: PlanFile, before: str | None, after: str | None) ->
         line=1,
         variant="reported" if entries else "",
         values=values,
-        guard=guard,
-        look_at=f"guard-{guard}" if guard else "",
         head_file="" if name == "plan-removed" else files.display(plan.path),
     )
 
