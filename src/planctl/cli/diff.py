@@ -27,6 +27,7 @@ def diff(
     head: Annotated[str | None, typer.Argument(metavar="HEAD", help=said("diff.head"), autocompletion=completion.plan_files)] = None,
     fail_on: Annotated[str, typer.Option("--fail-on", show_default=False, metavar="|".join(FAIL_ON), help=said("diff.fail-on"))] = "none",
     changelog: Annotated[bool, typer.Option("--changelog", help=said("diff.changelog"))] = False,
+    order: Annotated[bool, typer.Option("--order", help=said("diff.order"))] = False,
     formats: Formats = None,
     force: Force = False,
     lang: Lang = None,
@@ -46,7 +47,7 @@ def diff(
     wanted = chosen_formats(formats, CHANGELOG_FORMATS if changelog else FORMATS, lang)
     day = today(as_of, lang)
     found = sides(base, head, day, lang)
-    changes, unused = weighed(compare_all(matched(found), day), found.base.workspace, found.head.workspace, day)
+    changes, unused = weighed(compare_all(matched(found), day, order=order), found.base.workspace, found.head.workspace, day)
     view = compared(changes, found.base.name, found.head.name, unused)
     spoken, style = language(lang, found.head.plans or found.base.plans), style_for(color, lang)
     tell_unread(found.base.workspace, spoken)

@@ -472,6 +472,7 @@ WORDS: dict[str, str] = {
     "help.diff.base": "Before: file, folder, revision, REV:path or A..B (A...B: from where they parted). None: what git holds (HEAD).",
     "help.diff.head": "After: file, folder, revision or REV:path. None: the files as they are now.",
     "help.diff.changelog": "The changes in running text, for the steering group.",
+    "help.diff.order": "Also show where things merely changed order.",
     "diff.unread": "{file} can't be read, so nothing accepted there counts. Run planctl validate on the file to see why.",
     "help.diff.fail-on": "Exit code 1 from this impact on (else none).",
     "help.log": "A plan's history: what each revision changed, and which decisions came.",

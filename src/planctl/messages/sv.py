@@ -448,6 +448,7 @@ WORDS: dict[str, str] = {
     "help.diff.base": "Före: fil, mapp, revision, REV:sökväg eller A..B (A...B: från där de skildes). Utan: det senast sparade i git (HEAD).",
     "help.diff.head": "Efter: fil, mapp, revision eller REV:sökväg. Utan: filerna som de ligger nu.",
     "help.diff.changelog": "Ändringarna i löpande text, för styrgruppen.",
+    "help.diff.order": "Visa också var saker bara har bytt ordning.",
     "diff.unread": "{file} går inte att läsa, så inget som godtagits där räknas. Kör planctl validate på filen för att se varför.",
     "help.diff.fail-on": "Felkod 1 från denna grad av ändring (annars none).",
     "help.log": "En plans historia: vad varje sparad version ändrade, och vilka beslut som kom.",

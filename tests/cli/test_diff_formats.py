@@ -1,0 +1,92 @@
+"""`planctl diff` from the command line: its formats, its changelog, what it writes over, and accepted changes that can't be read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from repositories import SMALL
+from running import ROOT, planctl
+
+ACCEPTED = """\
+schema: planctl/accepted/v1
+accepted:
+  - {kind: deadline-later, address: forum/kartlagg/deliver, before: 2025, after: 2026, reason: Lokalen byggs om,
+     decision: KS 2026/31, by: Kommunstyrelsen, until: 2199-12-31}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two folders of plans, before and after: one deadline is later, and two bodies have changed places."""
+    for name, due in (("before", "2025"), ("after", "2026")):
+        (tmp_path / name).mkdir()
+        plan = SMALL.format(id="forum", title="Plan för forum", due=due)
+        bodies = "[sf, ort]" if name == "before" else "[ort, sf]"
+        (tmp_path / name / "forum.yaml").write_text(plan.replace("[sf]", bodies), encoding="utf-8")
+    return tmp_path
+
+
+def test_one_run_prints_and_writes_every_format(folder: Path) -> None:
+    written = ["md=ut/changes.md", "html=ut/changes.html", "json=ut/changes.json", "github=ut/github.txt"]
+    arguments = [part for each in ("text", *written) for part in ("--format", each)]
+    first = planctl("diff", "before", "after", *arguments, "--fail-on", "weakens", cwd=folder)
+    assert (first.code, first.err) == (1, "")
+    assert first.out.startswith("1 försvagar\n")
+    texts = {file.name: file.read_text(encoding="utf-8") for file in (folder / "ut").iterdir()}
+    assert texts["changes.md"].startswith("<!-- planctl:diff -->\n")
+    assert texts["changes.html"].startswith("<!doctype html>")
+    assert texts["github.txt"].splitlines()[1].startswith("::warning file=after/forum.yaml,line=19,title=")
+    schema = json.loads((ROOT / "schemas" / "changes.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(texts["changes.json"]), schema)
+    again = planctl("diff", "before", "after", *arguments, cwd=folder)
+    assert again.code == 0, "its own earlier output may be written over"
+    assert {file.name: file.read_text(encoding="utf-8") for file in (folder / "ut").iterdir()} == texts
+
+
+def test_what_was_read_is_never_written_over(folder: Path) -> None:
+    (folder / "before" / "accepted.yaml").write_text(ACCEPTED, encoding="utf-8")
+    for file in ("before/forum.yaml", "after/forum.yaml", "before/accepted.yaml"):
+        text = (folder / file).read_text(encoding="utf-8")
+        assert planctl("diff", "before", "after", "--format", f"md={file}", "--force", cwd=folder).code == 2
+        assert (folder / file).read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(("language", "said"), [("sv", "skjuts upp från 2025 till 2026."), ("en", "is postponed from 2025 to 2026.")])
+def test_the_changelog(folder: Path, language: str, said: str) -> None:
+    ran = planctl("diff", "before", "after", "--changelog", "--format", "text", "--format", "md=log.md", "--lang", language, cwd=folder)
+    assert ran.code == 0
+    assert said in " ".join(ran.out.split())
+    assert said in (folder / "log.md").read_text(encoding="utf-8")
+    refused = planctl("diff", "before", "after", "--changelog", "--format", "json", cwd=folder)
+    assert (refused.code, "text, md" in refused.err) == (2, True)
+
+
+def test_order_is_shown_when_asked_for(folder: Path) -> None:
+    assert "CHG802" not in planctl("diff", "before", "after", cwd=folder).out
+    assert "CHG802" in planctl("diff", "before", "after", "--order", cwd=folder).out
+
+
+def test_what_is_accepted_passes_until_it_can_t_be_read(folder: Path) -> None:
+    accepted = folder / "before" / "accepted.yaml"
+    accepted.write_text(ACCEPTED, encoding="utf-8")
+    ran = planctl("diff", "before", "after", "--fail-on", "weakens", cwd=folder)
+    assert (ran.code, ran.err) == (0, "")
+    assert "godtagen till och med 2199-12-31: KS 2026/31, Kommunstyrelsen. Lokalen byggs om" in " ".join(ran.out.split())
+    accepted.write_text(ACCEPTED.replace("until:", "till:"), encoding="utf-8")
+    ran = planctl("diff", "before", "after", "--fail-on", "weakens", cwd=folder)
+    assert ran.code == 1
+    assert "before/accepted.yaml" in ran.err
+
+
+def test_a_folder_s_acceptances_are_checked_with_its_plans(folder: Path) -> None:
+    (folder / "before" / "accepted.yaml").write_text(ACCEPTED.replace("deadline-later", "deadline-latr"), encoding="utf-8")
+    ran = planctl("validate", "before", "--format", "concise", cwd=folder)
+    assert ran.code == 1
+    assert "PLN801" in ran.out
+    alone = planctl("validate", "before/accepted.yaml", "--format", "concise", cwd=folder)
+    assert "PLN801" in alone.out
+    assert "PLN802" not in alone.out, "the plan beside it is found"
