@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MARK = "<!-- planctl:diff -->"  # a bot knows its own comment by it
 MOST = 60_000  # characters that a comment may hold, with room to spare
+AROUND_TITLE, AROUND_FOLDED = 20, 120  # characters of markup around a title, and around what is folded
 MOST_TO_ACCEPT = 6_000  # characters of what is to be copied
 MOST_PARTS = 30  # of changes told at once, whose addresses are listed
 MOST_ABOUT = 10  # acceptances that are told of by themselves
@@ -72,18 +73,29 @@ def markdown(view: Compared, language: str, most: int = MOST) -> str:
 
 
 def _what_fits(view: Compared, language: str, room: int) -> tuple[list[Change], list[Change]]:
-    """Return the changes that there is room for, the gravest first, and the others."""
+    """Return the changes that there is about room for, the gravest first, and the others."""
     told: list[Change] = []
-    seen: set[tuple[str, str, bool]] = set()
+    seen: set[tuple[str, ...]] = set()
     for number, change in enumerate(view.changes):
-        subject = (subject_of(change), change.area, change.impact in OPEN)
-        titles = 0 if subject in seen else sum(len(quiet(change.values[name])) for name in ("title", "area_title", "plan_title")) + 300
-        room -= titles + len("\n".join(_change(change, language)))
+        headings = _headings(change)
+        room -= sum(length for heading, length in headings.items() if heading not in seen)
+        room -= sum(len(each) + 1 for each in _change(change, language))
         if room < 0:
             return told, list(view.changes[number:])
-        seen.add(subject)
+        seen |= headings.keys()
         told.append(change)
     return told, []
+
+
+def _headings(change: Change) -> dict[tuple[str, ...], int]:
+    """Return the headings that a change stands below, with about how many characters each takes."""
+    plan, subject = change.address.partition("@")[0].partition("/")[0], subject_of(change)
+    titles = {name: len(quiet(change.values[name])) for name in ("plan_title", "area_title", "title")}
+    return {
+        (plan,): titles["plan_title"] + len(plan) + AROUND_TITLE,
+        (plan, change.area): titles["area_title"] + len(change.area) + AROUND_TITLE + AROUND_FOLDED,
+        (plan, change.area, subject, str(change.impact in OPEN)): titles["title"] + len(subject) + AROUND_TITLE,
+    }
 
 
 def _left(left: Iterable[Change], language: str) -> str:
