@@ -63,6 +63,15 @@ class Script:
         self.alive += whole
         return True
 
+    def withdrew(self, area: Thing) -> bool:
+        """Tell whether an area, or one around it, was withdrawn: what moves there would be withdrawn by it."""
+        return any((id(data), "withdrawn") in self.held for data in (area.data, *area.around))
+
+    def filled(self, thing: Thing) -> bool:
+        """Tell whether something moved under a thing."""
+        under = {id(data) for data in _dicts(thing.data)}
+        return any(name.startswith("kept ") and data in under for data, name in self.held)
+
     def say(self, name: str, about: str) -> bool:
         self.expected.append((name, about))
         return True
@@ -135,7 +144,7 @@ def move(script: Script) -> bool:
     thing, area = script.one("goal", "indicator", "activity"), script.one("area")
     if thing is None or area is None or area.data is thing.around[0]:
         return False
-    if not (script.hold(thing.data, "place") and script.hold(area.data, f"kept {thing.id}")):
+    if script.withdrew(area) or not (script.hold(thing.data, "place") and script.hold(area.data, f"kept {thing.id}")):
         return False
     _take_out(thing)
     its = _list_of(area.data, {"activity": "activities"}.get(thing.kind, f"{thing.kind}s"))
@@ -147,7 +156,7 @@ def move_area(script: Script) -> bool:
     thing, area = script.one("area"), script.one("area")
     if thing is None or area is None or len(thing.siblings) == 1 or area.data is thing.around[0]:
         return False
-    if any(inner is area.data for inner in _dicts(thing.data)) or not script.hold(thing.data, "place"):
+    if any(inner is area.data for inner in _dicts(thing.data)) or script.withdrew(area) or not script.hold(thing.data, "place"):
         return False
     # Two areas that change places inside each other would be lost: what is moved into stays where it is.
     if not all(script.hold(around, "place", f"kept {thing.id}") for around in (area.data, *area.around[:-1])):
@@ -210,7 +219,7 @@ def merge(script: Script) -> bool:
 
 def withdraw(script: Script) -> bool:
     thing = script.one("area", "goal", "indicator", "activity")
-    if thing is None or "withdrawn" in thing.data or not script.hold(thing.data, "withdrawn"):
+    if thing is None or "withdrawn" in thing.data or script.filled(thing) or not script.hold(thing.data, "withdrawn"):
         return False
     thing.data["withdrawn"] = {"date": "2023", "reason": "Görs inte"}
     return script.say("withdrawn", thing.id)

@@ -115,3 +115,21 @@ def test_a_draft_that_is_adopted_was_a_draft_and_one_that_loses_its_decision_was
 def test_what_was_reported_in_a_draft_is_rewritten_all_the_same() -> None:
     change = only(f"decisions: []\n{A}{DONE}", f"decisions: []\n{A}{ONGOING}")
     assert (change.name, change.impact, change.guard) == ("entry-changed", "rewrites", "")
+
+
+def test_what_moves_under_a_withdrawn_heading_is_withdrawn_by_it() -> None:
+    areas = f"areas:\n  - {{{{id: '1', title: A, activities: [{{0}}]}}}}\n  - {{{{id: '2', title: B, {WITHDRAWN}, activities: [{{1}}]}}}}\n"
+    stays, goes = (areas.replace("{{", "{").replace("}}", "}") for _ in range(2))
+    stays = stays.replace("{0}", "{id: a, title: Ring, responsible: [sf, buf]}").replace("{1}", "")
+    goes = goes.replace("{0}", "").replace("{1}", "{id: a, title: Ring, responsible: [sf]}")
+    changes = compare(of_example(stays, "base"), of_example(goes), DAY)
+    assert [(change.name, change.impact, change.within) for change in changes] == [
+        ("withdrawn", "weakens", "p/a"),
+        ("moved", "alters", ""),
+        ("responsible-removed", "alters", "p/a"),
+    ]
+    assert sorted(change.name for change in compare(of_example(goes, "base"), of_example(stays), DAY)) == [
+        "moved",
+        "reinstated",
+        "responsible-added",
+    ]

@@ -75,6 +75,18 @@ def _moved(pair: Pair, places: Places) -> Iterator[Edit]:
     if before is not None and after is not None and before.key not in places.get(after.key, (after.key,)):
         values = {"from": _place(before), "to": _place(after)}
         yield Edit("moved", pair.new, "head", pair.new.path, before.name or None, after.name or None, values=values)
+        yield from _withdrawn_by_place(pair)
+
+
+def _withdrawn_by_place(pair: Pair) -> Iterator[Edit]:
+    """Yield that what moved came under a heading that is withdrawn, or from one; unless it is withdrawn itself."""
+    if pair.old.item.withdrawn or pair.new.item.withdrawn:
+        return
+    old, new = (node.withdrawal for node in (pair.old, pair.new))
+    if old is None and new is not None:
+        yield Edit("withdrawn", pair.new, "head", pair.new.path, None, str(new.date), "moved")
+    elif old is not None and new is None:
+        yield Edit("reinstated", pair.new, "head", pair.new.path, str(old.date), None, "moved")
 
 
 def _place(node: Node) -> str:

@@ -35,7 +35,7 @@ class Guards:
 
     def of(self, edit: Edit) -> str:
         """Return which of `GUARDS` makes an edit weigh less; "" where none does."""
-        if edit.name != "withdrawn" and (_withdrawn(edit.node) or self._withdrawn_now(edit.node)):
+        if edit.name != "withdrawn" and (edit.node.withdrawal or self._withdrawn_now(edit.within or edit.node)):
             return "withdrawn"
         if edit.name in REMOVALS:
             found = "replaced" if edit.values.get("heir") else self._gone_already(edit.node, edit.under)
@@ -45,8 +45,9 @@ class Guards:
 
     def _withdrawn_now(self, node: Node) -> bool:
         """Tell whether the head has withdrawn a thing: that is weighed itself, and takes the rest along."""
-        heads = (self.heads.get(around.name) for around in node.chain() if around.kind in SUBJECTS)
-        return any(placed is not None and placed.item.withdrawn for placed in heads)
+        named = next((around.name for around in node.chain() if around.kind in SUBJECTS), "")
+        placed = self.heads.get(named)
+        return placed is not None and any(item.withdrawn for item in (placed.item, *placed.areas))
 
     @cached_property
     def draft(self) -> bool:
@@ -69,7 +70,7 @@ class Guards:
 
     def _of_area(self, under: tuple[Node, ...]) -> str:
         """Return why nothing falls with a heading: nothing stood under it, or none of that counted any more."""
-        reasons = {"withdrawn" if _withdrawn(node) else self._gone_already(node) for node in under if node.kind != "area"}
+        reasons = {"withdrawn" if node.withdrawal else self._gone_already(node) for node in under if node.kind != "area"}
         return "" if "" in reasons else reasons.pop() if len(reasons) == 1 else "done" if reasons else "empty"
 
     def _done(self, node: Node) -> bool:
@@ -92,7 +93,3 @@ class Guards:
         promise = self.index.promise_by_address.get((subject, node.name))
         occurrences = list(self.schedule.of(promise)) if promise else []
         return bool(occurrences) and all(occurrence.state == CLOSED for occurrence in occurrences)
-
-
-def _withdrawn(node: Node) -> bool:
-    return any(getattr(around.item, "withdrawn", None) for around in node.chain())

@@ -109,6 +109,8 @@ def _subject(edit: Edit) -> str:
     """Return the id of the area, goal, indicator or activity that an edit is about, "" for none."""
     if edit.node.kind == "entry":
         return edit.node.name.partition("@")[0].partition("/")[0]
+    if edit.within is not None:
+        return edit.within.name
     return next((node.name for node in edit.node.chain() if node.kind in SUBJECTS), "")
 
 

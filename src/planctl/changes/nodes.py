@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from planctl.model.base import Part
-from planctl.model.plan import Decision, Plan, Target
+from planctl.model.plan import Decision, Plan, Target, Withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,11 @@ class Node:
         while here is not None:
             yield here
             here = here.parent
+
+    @property
+    def withdrawal(self) -> Withdrawal | None:
+        """What withdrew it: its own, else that of the innermost thing around it."""
+        return next((found for around in self.chain() if (found := getattr(around.item, "withdrawn", None))), None)
 
     @property
     def plan(self) -> Plan:

@@ -44,7 +44,7 @@ def by_id(base: Iterable[PlanFile], head: Iterable[PlanFile]) -> Matched:
     return Matched(tuple(pairs), tuple(renamed), tuple(removed), tuple(left))
 
 
-def compare_all(found: Matched, day: date = LATEST, *, order: bool = True) -> tuple[Change, ...]:
+def compare_all(found: Matched, day: date = LATEST, *, order: bool = False) -> tuple[Change, ...]:
     """Return what changed from one side to the other, gravest first, else plan by plan."""
     from planctl.changes import compare
 

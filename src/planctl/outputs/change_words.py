@@ -94,7 +94,7 @@ def _beside(change: Change, language: str, manner: Manner) -> str:
     """Return why a change weighs less than its kind, and what the thing may have been or become."""
     said = ""
     if change.guard not in {"", "draft"}:
-        said += f" ({word(language, f'change.guard.{change.guard}', **change.values)})"
+        said += f" – {word(language, f'change.guard.{change.guard}', **change.values)}"
     if change.possible:
         way = "added" if change.before is None else "removed"
         said += f" – {word(language, f'change.possible.{way}', possible=change.possible)}"

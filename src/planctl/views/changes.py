@@ -123,8 +123,11 @@ def _in_order(changes: Sequence[Change]) -> tuple[tuple[Change, ...], frozenset[
 
 
 def subject_of(change: Change) -> str:
-    """Return the id of the area, goal, indicator or activity that a change is about; the plan's own where it is about none."""
-    parts = change.address.partition("@")[0].split("/")
+    """Return the id of the area, goal, indicator or activity that a change is about; the plan's own where it is about none.
+
+    What was part of a thing that moved or took another id is read with it.
+    """
+    parts = (change.within or change.address).partition("@")[0].split("/")
     return parts[1] if len(parts) > 1 and parts[1] not in RESERVED else parts[0]
 
 
