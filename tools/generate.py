@@ -47,6 +47,7 @@ report nothing, so no plan has a journal.
 
 Where our reading was a judgement, with the line of the source's extracted text:"""
 README = ROOT / "README.md"
+MOST_WORDS = 20  # of a closed list; the kinds of change have a page of their own
 FIELDS = ROOT / "docs" / "fields.md"
 DUE = ["due", "--area", "5.1", "--responsible", "kff", "--within", "365d", "--as-of", "2023-01-20"]  # what the first screen shows
 
@@ -100,10 +101,10 @@ def plans() -> str:
 
 
 def fields() -> str:
-    """Return a table of fields for each thing in a plan, a journal and a framework, as the published schemas have them."""
+    """Return a table of fields for each thing that people write, as the published schemas have them."""
     lines: list[str] = []
     known: set[str] = set()
-    for kind in ("plan", "journal", "framework"):
+    for kind in ("plan", "journal", "framework", "accepted"):
         schema = json.loads(published(kind))
         things = {kind.capitalize(): schema, **schema["$defs"]}
         for name, thing in things.items():
@@ -130,6 +131,8 @@ def _field(name: str, schema: dict[str, Any], required: Sequence[str]) -> str:
 def _choice(schema: dict[str, Any]) -> str:
     """Return the words that a field may hold, where they are a closed list that its description doesn't give."""
     words = schema.get("enum") or schema.get("items", {}).get("enum") or ()
+    if len(words) > MOST_WORDS:
+        return "See [changes.md](changes.md)."
     said = schema.get("description", "")
     return "" if all(word in said.lower() for word in words) else f"One of: {', '.join(f'`{word}`' for word in words)}."
 

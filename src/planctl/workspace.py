@@ -266,7 +266,6 @@ class _Loader:
 
     def add_companions(self, *, frameworks: bool) -> None:
         """Read what the named files need: journals of plans, plans of journals and acceptances, frameworks of them all."""
-        self.add_plans_of_acceptances()
         for journal in list(self.workspace.journals):
             if not self.plan_of(journal):
                 self.add_if_there(os.path.join(os.path.dirname(os.path.dirname(journal.path)), f"{_journal_plan(journal)}.yaml"))
@@ -281,6 +280,7 @@ class _Loader:
                 self.add_file(file, named=False)
         for journal in self.workspace.journals:
             self.read_journal(journal)
+        self.add_plans_of_acceptances()
 
     def read_journal(self, journal: JournalFile) -> None:
         from planctl.model.journal import Journal  # its models cost start-up, and a plan without a journal needs none
@@ -293,7 +293,8 @@ class _Loader:
 
     def add_plans_of_acceptances(self) -> None:
         for file in self.workspace.accepted:
-            for wanted in accepted_plans(file):
+            asked_about = file.document.file in self.workspace.named
+            for wanted in accepted_plans(file) if asked_about else ():
                 if all(plan.id != wanted for plan in self.workspace.plans):
                     self.add_if_there(os.path.join(os.path.dirname(file.path), f"{wanted}.yaml"))
 

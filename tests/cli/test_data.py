@@ -30,7 +30,7 @@ def test_the_published_schema_is_the_model_s(kind: str) -> None:
     assert planctl("schema", kind).out == published(kind)
 
 
-@pytest.mark.parametrize("kind", ["plan", "journal", "framework"])
+@pytest.mark.parametrize("kind", ["plan", "journal", "framework", "accepted"])
 def test_every_field_is_described_in_words(kind: str) -> None:
     described = 0
     for name, definition in {**schema(kind)["$defs"], kind: schema(kind)}.items():
@@ -40,7 +40,7 @@ def test_every_field_is_described_in_words(kind: str) -> None:
     assert described > 10
 
 
-@pytest.mark.parametrize("kind", ["plan", "journal", "framework"])
+@pytest.mark.parametrize("kind", ["plan", "journal", "framework", "accepted"])
 def test_the_schema_knows_neither_null_nor_unknown_fields(kind: str) -> None:
     text = published(kind)
     assert '"null"' not in text

@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from planctl.workspace import load
 from repositories import SMALL
 from running import ROOT, planctl
 
@@ -82,6 +83,14 @@ def test_what_is_accepted_passes_until_it_can_t_be_read(folder: Path) -> None:
     assert "before/accepted.yaml" in ran.err
 
 
+def test_acceptances_bring_no_other_plans_along(folder: Path) -> None:
+    plans = folder / "before"
+    (plans / "annan.yaml").write_text(SMALL.format(id="annan", title="Annan plan", due="2025"), encoding="utf-8")
+    (plans / "accepted.yaml").write_text(ACCEPTED.replace("forum/", "annan/"), encoding="utf-8")
+    assert [plan.id for plan in load([str(plans / "forum.yaml")]).plans] == ["forum"]
+    assert {plan.id for plan in load([str(plans)]).plans} == {"forum", "annan"}
+
+
 def test_a_folder_s_acceptances_are_checked_with_its_plans(folder: Path) -> None:
     (folder / "before" / "accepted.yaml").write_text(ACCEPTED.replace("deadline-later", "deadline-latr"), encoding="utf-8")
     ran = planctl("validate", "before", "--format", "concise", cwd=folder)
@@ -90,3 +99,8 @@ def test_a_folder_s_acceptances_are_checked_with_its_plans(folder: Path) -> None
     alone = planctl("validate", "before/accepted.yaml", "--format", "concise", cwd=folder)
     assert "PLN801" in alone.out
     assert "PLN802" not in alone.out, "the plan beside it is found"
+    assert "forum.yaml" not in alone.out, "but it is not what was asked about"
+    (folder / "before" / "accepted.yaml").write_text("accepted: hej\n", encoding="utf-8")
+    broken = planctl("validate", "before/accepted.yaml", "--format", "concise", cwd=folder)
+    assert broken.code == 1
+    assert "PLN019" in broken.out

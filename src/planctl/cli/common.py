@@ -59,7 +59,7 @@ def opened(paths: Iterable[str] | None, lang: str | None, *, stdin_filename: str
         workspace = load(paths or (), stdin_name=stdin_filename)
     except NothingThereError as nothing:
         raise failure(language(lang), f"nothing.{nothing.variant}", **nothing.values) from nothing
-    if not allow_empty and not (workspace.plans or workspace.journals or workspace.frameworks):
+    if not allow_empty and not workspace.files():
         raise failure(language(lang), "nothing.empty")
     return workspace
 

@@ -56,6 +56,7 @@ SWEDISH_FIELDS = {
     "från": "from",
     "till": "until",
     "kommentar": "note",
+    "skäl": "reason",
     "osäkert": "uncertain",
     "datum": "date",
     "om": "about",
