@@ -11,6 +11,7 @@ from planctl.changes import compare
 from planctl.changes.nodes import Node
 from planctl.changes.possible import MOST_COMPARED, _sharing
 from planctl.model.plan import Goal
+from planctl.outputs.change_words import message
 
 
 def told(before: str, after: str) -> list[str]:
@@ -124,7 +125,10 @@ def test_each_thing_possibly_became_one_other_the_likest() -> None:
 
 def test_a_step_is_possibly_another_of_the_same_activity() -> None:
     before = "activities:\n  - {id: a, title: Ring, steps: [{title: Skriv ett brev till föreningarna}]}\n  - {id: b, title: Mejla}\n"
-    assert len(possible(before, before.replace("Skriv ett", "Skicka ett"))) == 1  # both steps are told of at the activity's address
+    gone, come = compare(of_example(before, "base"), of_example(before.replace("Skriv ett", "Skicka ett")))
+    assert (gone.possible, come.possible) == ("p/a", "p/a")  # a step has no address of its own
+    assert message(gone, "sv").endswith("tas bort – kanske nu ”Skicka ett brev till föreningarna”")
+    assert message(come, "sv").endswith("läggs till – kanske förut ”Skriv ett brev till föreningarna”")
     moved = before.replace(", steps: [{title: Skriv ett brev till föreningarna}]", "").replace(
         "Mejla", "Mejla, steps: [{title: Skicka ett brev till föreningarna}]"
     )

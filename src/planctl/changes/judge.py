@@ -87,6 +87,9 @@ class Judge:
         plan = self.head.index.plan
         values = {"kind": edit.node.kind, "label": label, "title": title, "area_title": area_title}
         values |= {"plan_title": plan.title, "plan_language": plan.language, **edit.values}
+        other = self.possible.get(edit.node)
+        if other is not None and "replaces" not in type(other.item).model_fields:
+            values["alike"] = other.label  # what has no id is known by its words
         if "by" in values:
             values["by"] = called(self._file(edit.side).index.plan, values["by"])
         return values

@@ -1696,6 +1696,8 @@ WORDS: dict[str, str] = {
     "change.shift.month.many": "{n} months",
     "change.shift.day.one": "1 day",
     "change.shift.day.many": "{n} days",
+    "change.possible.removed.words": "possibly now “{alike}”",
+    "change.possible.added.words": "possibly “{alike}” before",
     "change.possible.removed": "possibly now {possible}; if so, say `replaces` there",
     "change.possible.added": "possibly {possible} before; if so, say `replaces` here",
     "change.kinds.area": "{n} areas",

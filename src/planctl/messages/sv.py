@@ -1672,6 +1672,8 @@ WORDS: dict[str, str] = {
     "change.shift.month.many": "{n} månader",
     "change.shift.day.one": "1 dag",
     "change.shift.day.many": "{n} dagar",
+    "change.possible.removed.words": "kanske nu ”{alike}”",
+    "change.possible.added.words": "kanske förut ”{alike}”",
     "change.possible.removed": "kanske nu {possible}; är det så, skriv `replaces` där",
     "change.possible.added": "kanske förut {possible}; är det så, skriv `replaces` här",
     "change.kinds.area": "{n} områden",

@@ -96,8 +96,8 @@ def _beside(change: Change, language: str, manner: Manner) -> str:
     if change.guard not in {"", "draft"}:
         said += f" – {word(language, f'change.guard.{change.guard}', **change.values)}"
     if change.possible:
-        way = "added" if change.before is None else "removed"
-        said += f" – {word(language, f'change.possible.{way}', possible=change.possible)}"
+        way = ("added" if change.before is None else "removed") + (".words" if "alike" in change.values else "")
+        said += f" – {word(language, f'change.possible.{way}', possible=change.possible, **change.values)}"
     return manner.literal(said)
 
 
