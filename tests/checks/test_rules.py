@@ -25,7 +25,7 @@ FAMILIES = {
     "5": "follow-up and journal",
     "6": "indicators",
     "7": "money",
-    "8": "accepted changes",
+    "8": "privacy and safety: personal data, accepted changes",
 }
 
 

@@ -244,6 +244,10 @@ SEEDS: dict[str, Seed] = {
         f"  - {HERE}id: sadd\n    title: Sådd\n    activities:\n      - {{id: sadd-nu, title: Sådd, responsible: [OWNER]}}"
     ),
     "sum-does-not-add-up": edit((r"^(    - \{amount: )(\d+)", rf"\g<1>{HERE}9\2")),
+    # what must not be public
+    "identity-number": edit((r"^title: ", f"title: {HERE}811228-9874 ")),
+    "telephone-number": edit((r"^title: ", f"title: Ring {HERE}070-174 06 58 ")),
+    "persons-email": edit((r"^title: ", f"title: Fråga {HERE}anna.andersson@exempel.example ")),
     "uncertain-recipient": edit((r"^(    - item: .*\n      )(amount: \d+\n)      uncertain: .*\n", rf"\1{HERE}\2")),
 }
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl import files
-from planctl.checks import acceptances, follow_up, frameworks, indicators, journal, money, organisations, references, structure, time
+from planctl.checks import (
+    acceptances,
+    follow_up,
+    frameworks,
+    indicators,
+    journal,
+    money,
+    organisations,
+    privacy,
+    references,
+    structure,
+    time,
+)
 from planctl.checks.reading import READING
 from planctl.checks.rule import Checked, Page, Reads, Rule, page_of, parse_page
 from planctl.finding import Finding, Location, Path, Problem, RelatedFinding, Severity, Span
@@ -68,6 +80,9 @@ RULES: tuple[Rule, ...] = tuple(
             indicators.silent_about_indicators,
             money.sum_does_not_add_up,
             money.uncertain_recipient,
+            privacy.identity_number,
+            privacy.telephone_number,
+            privacy.persons_email,
             acceptances.unknown_change,
             acceptances.acceptance_without_plan,
             acceptances.acceptance_run_out,
@@ -96,6 +111,7 @@ def problems_of(file: AnyFile, workspace: Workspace, day: date) -> Iterator[Prob
 
     Where reading found faults, the rules run on what is whole, and what may be but the shadow of such a fault is left out.
     """
+    yield from _run(Checked(file.document, workspace, day), "text", structural=False)
     whole, mended = file, None
     if file.problems:
         from planctl.checks.partial import own_faults

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planctl.model.plan import Activity, Plan
     from planctl.workspace import FrameworkFile, Workspace
 
-Reads = Literal["reading", "plan", "journal", "framework", "accepted"]
+Reads = Literal["reading", "text", "plan", "journal", "framework", "accepted"]  # text: any file's, understood or not
 
 # Page parts, as a page spells them. The snippets stand only in English pages: YAML is the same in every language.
 FIX = ("Fix: ", "Åtgärd: ")

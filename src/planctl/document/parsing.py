@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, NoReturn
 from planctl.document.decoding import FORBIDDEN, decode, name_of, span_at
 from planctl.document.libyaml import CParser, YAMLError
 from planctl.document.libyaml import events as yaml_events
+from planctl.document.personal import hidden
 from planctl.document.scalars import NumberOutOfRangeError, resolve
 from planctl.document.syntax import syntax_problem
 from planctl.document.tree import Document, Mark, Marks, Node, Place, first_line, span_of
@@ -69,13 +70,14 @@ def parse(file: str, content: bytes, limits: Limits = DEFAULT_LIMITS) -> Documen
     if len(content) > limits.bytes:
         values = {"size": str(len(content)), "limit": str(limits.bytes)}
         return Document(file, "", None, (Problem("too-large", values=values, span=span_at("", 0)),))
-    text, marked, problems = decode(content)
+    written, marked, problems = decode(content)
+    text = hidden(written)
     if problems:
-        return Document(file, text, None, tuple(problems), marked=marked)
+        return Document(file, text, None, tuple(problems), written, marked=marked)
     builder = _Builder(text, limits)
     if not builder.finished():
-        return Document(file, text, None, tuple(builder.problems), marked=marked)
-    return Document(file, text, builder.data, tuple(builder.problems), builder.root, marked, frozenset(builder.holes))
+        return Document(file, text, None, tuple(builder.problems), written, marked=marked)
+    return Document(file, text, builder.data, tuple(builder.problems), written, builder.root, marked, frozenset(builder.holes))
 
 
 class _StoppedError(Exception):

@@ -65,12 +65,17 @@ class Node:
 
 
 class Document(NamedTuple):
-    """One parsed file: its data (None when it can't be read), its problems, and where everything stands."""
+    """One parsed file: its data (None when it can't be read), its problems, and where everything stands.
+
+    In `text` and `data` personal identity numbers are hidden, so that no output can show one. `written` is the text just as it stands in
+    the file: for those alone who put it back there or look for such numbers.
+    """
 
     file: str
     text: str
     data: Any
     problems: tuple[Problem, ...]
+    written: str = ""
     root: Node | None = None
     marked: bool = False  # began with a byte order mark
     holes: frozenset[Path] = frozenset()  # values refused with a problem of their own

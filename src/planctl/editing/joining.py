@@ -183,7 +183,9 @@ def _parts(document: Document) -> Parts | None:
     found = root.child("entries") if root and isinstance(data, dict) else None
     if document.problems or found is None or not isinstance(data["entries"], list):
         return None
-    text = document.text
+    text = document.written
+    if text != document.text:  # entries that differ in a hidden number alone would be taken for one
+        return None
     if not data["entries"]:
         start, end = found.start.index, _line_after(text, found.end.index)
         return Parts(_plain(text[:start].rstrip(" \t") + text[found.end.index : end]), (), _plain(text[end:]))

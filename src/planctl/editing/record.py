@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from planctl import files
 from planctl.checks import by_name, located, problems_of
 from planctl.document import parse
+from planctl.document.personal import hidden
 from planctl.editing.entry import line
 from planctl.editing.refusal import Refused
 from planctl.editing.splicing import new_journal, with_entries
@@ -125,7 +126,7 @@ def _edit(file: PlanFile, entries: Sequence[NewEntry]) -> Edit:
     if file.journal.journal is None:
         raise Refused("broken")
     mark = BYTE_ORDER_MARK if document.marked else b""
-    before = mark + document.text.encode("utf-8")
+    before = mark + document.written.encode("utf-8")
     wanted = {**document.data, "entries": [*document.data.get("entries", ()), *said]}
     unsure = Refused("unsure")
     for text in with_entries(document, lines):
@@ -144,7 +145,7 @@ def _made(file: PlanFile, path: str, before: bytes | None, after: bytes, wanted:
     faults = [problem for problem in journal.problems if not known[_kind(problem)]]
     if faults:
         raise Refused("findings", tuple(located(problem, document) for problem in faults))
-    if journal.journal is None or _typed(document.data) != _typed(wanted):
+    if journal.journal is None or _typed(document.data) != hidden(_typed(wanted)):
         raise Refused("unsure")
     added = journal.journal.entries[len(file.journal.journal.entries) if file.journal and file.journal.journal else 0 :]
     return Edit(path, before, after, added, file.with_journal(journal))

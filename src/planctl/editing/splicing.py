@@ -31,7 +31,7 @@ def with_entries(document: Document, entries: Sequence[str]) -> Iterator[str]:
 
     Raises `Refused` (layout) where the entries don't stand one below the other.
     """
-    text, root = document.text, document.root
+    text, root = document.written, document.root
     if root is None or root.keys is None or text.startswith("{", root.start.index):
         raise Refused("layout")
     found = root.child("entries")

@@ -396,6 +396,18 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "the amount for `{item}` has no recipient, and nothing says why",
         "name the recipient, or say in `uncertain` why it is not known",
     ),
+    "identity-number": (
+        "a personal identity number or coordination number stands here",
+        "delete it, and tell whoever answers for data protection if the file has been shared: its history still has the number",
+    ),
+    "telephone-number": (
+        "a telephone number stands here",
+        "if it is somebody's own, delete it; write where to turn instead, such as the municipality's switchboard",
+    ),
+    "persons-email": (
+        "a person's e-mail address stands here",
+        "write the office's own address, such as `registrator@…`, or only which body answers",
+    ),
 }
 
 WORDS: dict[str, str] = {

@@ -372,6 +372,18 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "beloppet för `{item}` har ingen mottagare, och inget säger varför",
         "ange mottagaren, eller skriv i `uncertain` varför den inte är känd",
     ),
+    "identity-number": (
+        "här står ett personnummer eller samordningsnummer",
+        "ta bort det, och berätta för den som ansvarar för dataskyddet om filen har delats: numret finns kvar i historiken",
+    ),
+    "telephone-number": (
+        "här står ett telefonnummer",
+        "är det en persons, ta bort det; skriv vart man vänder sig i stället, till exempel kommunens växel",
+    ),
+    "persons-email": (
+        "här står en persons e-postadress",
+        "skriv förvaltningens egen adress, som `registrator@…`, eller bara vem som ansvarar",
+    ),
 }
 
 WORDS: dict[str, str] = {
@@ -2319,5 +2331,27 @@ PAGES: dict[str, str] = {
         hittats.
 
         Åtgärd: ange mottagaren, eller skriv i `uncertain` varför den inte är känd.
+    """,
+    "identity-number": """Ett personnummer står i filen.
+
+        En plan är offentlig, och det som har stått i ett offentligt förråd finns kvar i dess historik. Samordningsnummer räknas också. Numret
+        visas inte någonstans, varken i anmärkningar eller rapporter; anmärkningen går inte att stänga av.
+
+        Åtgärd: ta bort det, även ur historiken om filen har delats, och berätta för den som ansvarar för dataskyddet. Är det ett annat slags
+        nummer, till exempel ett telefonnummer, skriv det i grupper: 070-123 45 67.
+    """,
+    "telephone-number": """Ett telefonnummer står i filen.
+
+        Oftast är det en persons eget, och det ligger kvar offentligt långt efter att personen har bytt arbete. Nummer som vem som helst får ringa
+        (020, 077 och växlar, som slutar på 00) anmärks det inte på.
+
+        Åtgärd: skriv förvaltningen eller växeln i stället.
+    """,
+    "persons-email": """En persons e-postadress står i filen.
+
+        En plan nämner organisationer, inte personer: de som svarar byts ut, men adressen ligger kvar offentligt. Adresser till en förvaltning
+        eller funktion, som registrator@ eller info@, anmärks det inte på.
+
+        Åtgärd: skriv förvaltningens adress, eller bara organisationen.
     """,
 }

@@ -1,14 +1,13 @@
-"""What changed, as a reader sees it: plan by plan, area by area, thing by thing, the gravest first. Identity numbers are masked here."""
+"""What changed, as a reader sees it: plan by plan, area by area, thing by thing, the gravest first."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from planctl.changes import IMPACTS, Change, Unused
 from planctl.model.address import RESERVED
-from planctl.model.identity import masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -94,7 +93,7 @@ def counted(changes: Iterable[Change]) -> tuple[tuple[str, int], ...]:
 
 def compared(changes: Iterable[Change], base: str = "", head: str = "", unused: Iterable[Unused] = ()) -> Compared:
     """Group changes for reading. `base` and `head` are what the user calls the versions; `unused` are acceptances that cover no change."""
-    found = sorted((_masked(change) for change in changes), key=lambda change: IMPACTS.index(change.impact))
+    found = sorted(changes, key=lambda change: IMPACTS.index(change.impact))
     plans = tuple(
         PlanChanges(*plan, its[0].values.get("plan_language", ""), tuple(_areas(its)))
         for plan, its in _grouped(found, lambda each: (_plan(each), each.values.get("plan_title", "")))
@@ -140,30 +139,3 @@ def _grouped(changes: Iterable[Change], key: Callable[[Change], tuple[str, str]]
     for change in changes:
         found.setdefault(key(change), []).append(change)
     return found.items()
-
-
-def _masked(change: Change) -> Change:
-    """Return a change in which no text holds an identity number."""
-    texts: dict[str, Any] = {name: said for name in _TEXTS if (said := _without_numbers(getattr(change, name))) != getattr(change, name)}
-    if change.parts:
-        texts["parts"] = tuple(_masked(part) for part in change.parts)
-    if change.acceptance:
-        decided = {name: masked(getattr(change.acceptance, name)) for name in ("reason", "decision", "by")}
-        texts["acceptance"] = change.acceptance.model_copy(update=decided)
-    return replace(change, **texts) if texts else change
-
-
-_TEXTS = ("address", "path", "before", "after", "area", "values", "within", "possible")
-
-
-def _without_numbers(value: Any) -> Any:
-    if isinstance(value, str):
-        return masked(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        said = masked(str(value))
-        return value if said == str(value) else said
-    if isinstance(value, dict):
-        return {masked(key): _without_numbers(part) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(_without_numbers(part) for part in value)
-    return value
