@@ -71,6 +71,13 @@ def test_a_promise_that_was_kept_or_never_fell_due_weakens_nothing(time: str, en
     assert (change.name, change.impact, change.guard) == ("follow-up-removed", impact, guard)
 
 
+@pytest.mark.parametrize(("due", "impact"), [("2026", "weakens"), ("2028", "alters")])
+def test_a_target_that_was_never_to_be_reached_in_the_period_weakens_nothing(due: str, impact: str) -> None:
+    goal = f"goals:\n  - {{id: m, title: Färre väntar, targets: [{{title: Andel, at_most: 5, due: {due}}}]}}\n"
+    change = only(goal, "goals:\n  - {id: m, title: Färre väntar}\n")
+    assert (change.name, change.impact) == ("removed", impact)
+
+
 def test_a_heading_weakens_nothing_when_all_under_it_no_longer_counted() -> None:
     heading = "areas:\n  - id: '9'\n    title: Gammalt\n    activities:\n      - {id: a, title: Ring}\n      - {id: c, title: Skriv%s}\n"
     kept = "areas: [{id: '1', title: Samverkan}]\n"

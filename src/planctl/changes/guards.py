@@ -64,8 +64,10 @@ class Guards:
             return self._of_area(under)
         if isinstance(node.item, Activity) and node.item.same_as:
             return "same-as"
+        if self._outside(node):
+            return "outside"
         if node.kind in {"follow-up", "round"}:
-            return "outside" if self._outside(node) else "done" if self._answered(node) else ""
+            return "done" if self._answered(node) else ""
         return "done" if any(self._done(around) for around in node.chain()) else ""
 
     def _of_area(self, under: tuple[Node, ...]) -> str:
@@ -80,9 +82,10 @@ class Guards:
         return progress is not None and progress.state == "done"
 
     def _outside(self, node: Node) -> bool:
-        """Tell whether a promise never fell due while the plan held."""
+        """Tell whether a promise or a target never fell due while the plan held."""
         item, period = node.item, self.plan.period
-        first, last = (item.due, item.due) if getattr(item, "due", None) else (item.from_, item.until)
+        due = getattr(item, "due", None)
+        first, last = due or getattr(item, "from_", None), due or getattr(item, "until", None)
         return bool((first and first.first > period.last) or (last and last.last < period.first))
 
     def _answered(self, node: Node) -> bool:
