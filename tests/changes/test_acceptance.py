@@ -75,7 +75,7 @@ def test_what_the_base_has_accepted_passes_and_is_said() -> None:
     assert not unused
     text = output.text(compared(changes), "sv", colour=False, width=200)
     assert "1 av dem är godtagen och räknas inte av --fail-on." in text
-    assert "godtagen till och med 2026-12-31: KS 2026/31, Kommunstyrelsen. Lokalen byggs om" in text
+    assert "Godtagen till och med 2026-12-31: KS 2026/31, Kommunstyrelsen. Lokalen byggs om" in text
     assert text.startswith("1 försvagar\n")  # the count does not hide it
     (row,) = output.data(compared(changes), "sv")["changes"]
     assert row["accepted"] == {"reason": "Lokalen byggs om", "decision": "KS 2026/31", "by": "Kommunstyrelsen", "until": "2026-12-31"}

@@ -124,7 +124,7 @@ def test_what_was_decided_is_shown_and_whether_it_counts() -> None:
     weakens = next(change for change in CHANGES if change.impact == "weakens")
     said = {"kind": weakens.name, "address": weakens.address, "reason": "Bygge", "decision": "KS <1>", "by": "KS", "until": "2027-01-01"}
     acceptance = Acceptance.model_validate(said)
-    for accepted, shown in ((True, "decided counts"), (False, "decided")):
+    for accepted, shown in ((True, "decided holds"), (False, "decided")):
         page = read(html(compared([replace(weakens, acceptance=acceptance, accepted=accepted)]), "sv"))
         assert "KS <1>" in page.one("p", class_=shown).text
 

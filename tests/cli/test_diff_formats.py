@@ -76,7 +76,7 @@ def test_what_is_accepted_passes_until_it_can_t_be_read(folder: Path) -> None:
     accepted.write_text(ACCEPTED, encoding="utf-8")
     ran = planctl("diff", "before", "after", "--fail-on", "weakens", cwd=folder)
     assert (ran.code, ran.err) == (0, "")
-    assert "godtagen till och med 2199-12-31: KS 2026/31, Kommunstyrelsen. Lokalen byggs om" in " ".join(ran.out.split())
+    assert "Godtagen till och med 2199-12-31: KS 2026/31, Kommunstyrelsen. Lokalen byggs om" in " ".join(ran.out.split())
     accepted.write_text(ACCEPTED.replace("until:", "till:"), encoding="utf-8")
     ran = planctl("diff", "before", "after", "--fail-on", "weakens", cwd=folder)
     assert ran.code == 1

@@ -124,7 +124,7 @@ def _change(name: str, placed: Placed, in_head: tuple[str, int], *sides: Workspa
     values = {
         "kind": "acceptance",
         "label": acceptance.kind,
-        "title": thing.item.title if thing else title,
+        "title": thing.item.title if thing else "".join(subject) or title,
         "area_title": area.title if area else "",
         "plan_title": title,
         "plan_language": indexes[0].plan.language if indexes else "",
