@@ -14,7 +14,7 @@ import pytest
 from builders import FULL, PLANS, TODAY
 from planctl import workspace
 from planctl.outputs.packet import html
-from planctl.views.packet import packet
+from planctl.views.packet import Question, packet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for name, (path, day) in SOURCES.items():
         loaded = workspace.load([str(path)])
         made[name] = tmp_path_factory.mktemp("pages") / f"{name}.html"
-        made[name].write_text(html(packet(loaded.plans[0], loaded, day, "0"), "sv"), encoding="utf-8")
+        made[name].write_text(html(packet(loaded.plans, loaded, Question(day), "0"), "sv"), encoding="utf-8")
     return made
 
 
@@ -148,7 +148,7 @@ def test_a_word_without_end_does_not_widen_the_page(browser: Browser, tmp_path: 
     (tmp_path / f"{FULL}.yaml").write_text(text, encoding="utf-8")
     shutil.copytree(Path(PLANS) / "journals", tmp_path / "journals")
     loaded = workspace.load([str(tmp_path / f"{FULL}.yaml")])
-    (tmp_path / "page.html").write_text(html(packet(loaded.plans[0], loaded, TODAY, "0"), "sv"), encoding="utf-8")
+    (tmp_path / "page.html").write_text(html(packet(loaded.plans, loaded, Question(TODAY), "0"), "sv"), encoding="utf-8")
     for width in (320, 390, 1280):
         page = browser.new_page(viewport={"width": width, "height": 900})
         page.goto((tmp_path / "page.html").as_uri())

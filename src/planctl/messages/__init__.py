@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -24,6 +25,7 @@ class Catalogue(Protocol):
     FINDINGS: dict[str, Said]
 
 
+@cache
 def catalogue(language: str) -> Catalogue:
     """Return a language's catalogue, imported when first asked for."""
     return cast("Catalogue", import_module(f"planctl.messages.{language}"))

@@ -115,7 +115,44 @@ def _inline(tokens: list[Token]) -> str:
     return _line(said)
 
 
-def environment(finalize: Callable[[Any], Any], **names: Any) -> Environment:
+class Text:
+    """The plan's own text in HTML: marked where its language is not the page's, and linked to what the page holds."""
+
+    def __init__(self, language: str, anchors: set[str]) -> None:
+        self.language = language
+        self.anchors = anchors
+        self.spoken = language
+
+    def speak(self, language: str) -> str:
+        """Tell in which language the plan speaks from here on. Prints nothing."""
+        self.spoken = language
+        return ""
+
+    def own(self, text: str) -> str:
+        """Return the plan's own text, marked where it is in another language than the page."""
+        from markupsafe import Markup, escape
+
+        if self.spoken == self.language:
+            return text
+        return Markup(f'<span lang="{self.spoken}">{escape(text)}</span>')  # noqa: S704 - escaped
+
+    def note(self, text: str) -> Markup:
+        """Return a note as HTML, marked likewise."""
+        from markupsafe import Markup
+
+        said = note_as_html(text)
+        return said if self.spoken == self.language else Markup(f'<div lang="{self.spoken}">{said}</div>')  # noqa: S704 - escaped
+
+    def goto(self, address: str, title: str) -> str:
+        """Return something of the plan as a link to where it stands; as its title where this page doesn't hold it."""
+        from markupsafe import Markup, escape
+
+        if address not in self.anchors:
+            return self.own(title)
+        return Markup(f'<a href="#{escape(address)}">{escape(self.own(title))}</a>')  # noqa: S704 - escaped
+
+
+def environment(finalize: Callable[[Any], Any] | None, **names: Any) -> Environment:
     """Return a Jinja over the shipped templates. `finalize` makes what a template prints harmless; `names` are what templates may call."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 

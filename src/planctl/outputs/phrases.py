@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planctl.messages import count, word
+from planctl.messages import word
 from planctl.model.funding import RECIPIENTS
 from planctl.model.plan import ONGOING, UNITS
 
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
     from planctl.model.journal import Value
     from planctl.views.aims import Aim
-    from planctl.views.due import Answers, Body, Coverage, DueItem
+    from planctl.views.due import Answers, Body, Coverage
     from planctl.views.measured import Measured
-    from planctl.views.parts import Area, Follow, Funding, Goal, Indicator, Summary, Tally, Tie
+    from planctl.views.parts import Area, Follow, Funding, Goal, Heading, Indicator, Tie, Time
+    from planctl.views.rollups import Tally
+    from planctl.views.summary import Judged, Summary
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
@@ -40,9 +42,9 @@ class Phrases:
         said = word(self.language, key)
         return said[:1].upper() + said[1:]
 
-    def count(self, key: str, number: int) -> str:
+    def count(self, key: str, number: int, **values: object) -> str:
         """Return a counted noun: 1 dag, 2 dagar."""
-        return count(self.language, f"{self.prefix}.{key}", number)
+        return self.word(f"{key}.{'one' if number == 1 else 'many'}", n=self.number(number), **values)
 
     # Figures
 
@@ -62,7 +64,7 @@ class Phrases:
         """Return an amount of money."""
         return self.word("kronor", amount=self.number(amount)).replace(" ", NO_BREAK_SPACE)
 
-    def unit(self, measured: Indicator | Follow | Measured) -> str | None:
+    def unit(self, measured: Indicator | Follow | Measured | Judged) -> str | None:
         """Return what stands after a figure: per cent of a share, else the indicator's own unit."""
         return "%" if measured.measure == "share" else measured.unit
 
@@ -82,16 +84,16 @@ class Phrases:
         """Return how late something is."""
         return self.count("late-by", days)
 
-    def distance(self, item: DueItem, day: date) -> str:
+    def distance(self, time: Time, day: date) -> str:
         """Return how long ago a deadline was, days of grace not counted, or how soon it is."""
-        days = (item.deadline - day).days if item.deadline else 0
-        if item.days_late:
-            return self.count("late-days", item.days_late).replace(" ", NO_BREAK_SPACE)
+        days = (time.deadline - day).days if time.deadline else 0
+        if time.days_late:
+            return self.count("late-days", time.days_late).replace(" ", NO_BREAK_SPACE)
         return self.count("in-days", days).replace(" ", NO_BREAK_SPACE) if days > 0 else self.word("grace" if days else "today")
 
-    def tells(self, item: DueItem) -> bool:
+    def tells(self, time: Time) -> bool:
         """Tell whether a time's period says more than its deadline does."""
-        return item.period not in {str(item.deadline), str(item.deadline)[:4]}
+        return time.period not in {str(time.deadline), str(time.deadline)[:4]}
 
     def coverage(self, coverage: Coverage) -> str:
         """Return how many of those asked in a round have told."""
@@ -136,7 +138,7 @@ class Phrases:
 
     # Things by name
 
-    def heading(self, area: Area) -> str:
+    def heading(self, area: Area | Heading) -> str:
         """Return an area's title, after its number where its id is one."""
         return f"{area.id} {area.title}" if area.id[:1].isdigit() else area.title
 
@@ -187,7 +189,11 @@ class Phrases:
 
     def verdict(self, aim: Aim) -> str:
         """Return whether a target is met; of what is unknown only because its time is not over, that it is not yet."""
-        return self.common(f"verdict.{'not-yet' if aim.verdict.reason == 'not-yet' else aim.verdict.state}")
+        return self.common(f"verdict.{self.verdict_name(aim)}")
+
+    def verdict_name(self, aim: Aim) -> str:
+        """Return a verdict's name: met, missed, not-yet or unknown."""
+        return "not-yet" if aim.verdict.reason == "not-yet" else aim.verdict.state
 
     def reason(self, aim: Aim, unit: str | None = None) -> str:
         """Return why a target is met, missed or unknown: `6,4 % (2025)`."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from planctl import files
 from planctl.model.plan import FollowUp
 from planctl.schedule import CLOSED, CURRENT, NOT_OWED, OVERDUE, UNDATED, UPCOMING, Occurrence, Schedule
+from planctl.views.scope import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from planctl.model.index import Promise
     from planctl.model.journal import Entry
@@ -175,27 +176,9 @@ def _place(occurrence: Occurrence, query: Query) -> str | None:
 
 def _asked(promise: Promise, file: PlanFile, query: Query) -> bool:
     """Tell whether a promise passes the filters."""
-    if query.responsible and query.responsible not in promise.responsible:
-        return False
     if query.kind and kind_of(promise) != query.kind:
         return False
-    areas = {area.id for area in promise.activity.areas} if promise.activity else set()
-    if query.area and query.area not in areas:
-        return False
-    return not query.group or query.group in _groups(promise, file)
-
-
-def _groups(promise: Promise, file: PlanFile) -> Iterator[str]:
-    """Yield whom a promise is for: its activity's groups, those of its goals and of the areas around it."""
-    if promise.activity is None:
-        return
-    yield from promise.activity.item.groups
-    for area in promise.activity.areas:
-        yield from area.groups
-    for goal in promise.activity.item.goals:
-        placed = file.index.by_id.get(goal)
-        if placed is not None:
-            yield from placed.item.groups
+    return Scope(query.responsible, query.area, query.group).has_promise(promise, file.index)
 
 
 def kind_of(promise: Promise) -> str:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from planctl.model.journal import Deviation, Value
     from planctl.model.plan import Withdrawal
     from planctl.views.aims import Aim, Remarks
-    from planctl.views.due import Body, DueItem
+    from planctl.views.due import Answers, Body, Coverage
+    from planctl.views.rollups import Tally
+    from planctl.views.summary import Summary
 
 CLOSED_TOGETHER = NOT_OWED | {"ended"}
 
@@ -65,25 +67,36 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """One time that a promise falls due: the row that `due` has, what has been reported about it, and who still owes an answer."""
+    """One time that a promise falls due, what has been reported about it, and who still owes an answer. An undated one has no period."""
 
-    item: DueItem
+    address: str
+    title: str  # the follow-up's or the round's
+    period: str | None
+    begins: date | None
+    deadline: date | None
+    original_deadline: date | None
+    state: str  # overdue | current | upcoming | undated | closed
+    closed_by: str | None  # reported | skipped | ended | cancelled | withdrawn | start
+    days_late: int
+    debt: bool  # owed from before the year in question
+    answers: Answers
+    coverage: Coverage | None  # of a round
     reports: tuple[Report, ...]
     awaited: tuple[Body, ...]
+    doubtful: bool  # the follow-up itself is marked as uncertain
     uncertain: str | None  # why its calendar point is
 
     @property
     def moved(self) -> bool:
         """Whether its deadline has been moved."""
-        return self.item.deadline != self.item.original_deadline
+        return self.deadline != self.original_deadline
 
     @property
     def told_alike(self) -> tuple[object, ...]:
         """What neighbouring times of which the same is to be told share: coming, or closed for the same reason; else it is told alone."""
-        item = self.item
-        if self.moved or self.uncertain or not (item.state == UPCOMING or item.closed_by in CLOSED_TOGETHER):
-            return (item.address,)
-        return (item.state, item.closed_by, self.reports)
+        if self.moved or self.uncertain or not (self.state == UPCOMING or self.closed_by in CLOSED_TOGETHER):
+            return (self.address,)
+        return (self.state, self.closed_by, self.reports)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,24 +196,6 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """Times whose deadline has come: `fallen` = answered + waived + late + waiting. Times that are not owed are not among them.
-
-    `waived`: skipped or ended. `waiting`: on the deadline day or within grace. `moved`, apart: the original deadline has come, the
-    current one has not.
-    """
-
-    activities: int
-    fallen: int
-    answered: int
-    waived: int
-    late: int
-    waiting: int
-    moved: int
-    oldest: date | None  # the earliest deadline among the late
-
-
-@dataclass(frozen=True, slots=True)
 class Area:
     """A heading with what stands under it."""
 
@@ -214,7 +209,9 @@ class Area:
     absences: tuple[Absence, ...]
     activities: tuple[Activity, ...]
     areas: tuple[Area, ...]
-    tally: Tally  # areas below included
+    tally: Tally  # areas below included, as in the two that follow
+    by_state: tuple[tuple[str | None, int], ...]
+    by_light: tuple[tuple[str | None, int], ...]
     withdrawn: Withdrawal | None
     remarks: Remarks
 
@@ -298,35 +295,6 @@ class Funding:
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
-    """Unanswered times of one activity, or of one of the plan's own promises. `awaited` is empty where it differs between them."""
-
-    about: Reference
-    awaited: tuple[Body, ...]
-    times: tuple[Time, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """The first page. Every count has its denominator: `tally.fallen` for times, `tally.activities` for activities."""
-
-    tally: Tally
-    by_state: tuple[tuple[str | None, int], ...]  # None: nothing reported
-    by_light: tuple[tuple[str | None, int], ...]  # None: not judged
-    named_again: int
-    withdrawn: int
-    late: tuple[Owed, ...]  # the oldest first
-    coming: tuple[Owed, ...]  # deadline within `within` days
-    coming_times: int
-    within: int
-    until: date
-    plans_own: Tally
-    wishes: tuple[Wish, ...]
-    absences: tuple[Absence, ...]
-    doubts: tuple[Doubt, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """A document that the plan was read from."""
 
@@ -337,18 +305,28 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Packet:
-    """A plan as it stands on a day, whole."""
+class Revision:
+    """The commit that last changed the plan or its journal; `changed`: the files differ from it. None of a plan that git doesn't hold."""
 
-    version: str
+    commit: str
+    date: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan as it stands on a day, or the part of it that is asked for."""
+
     id: str
     title: str
     language: str
-    as_of: date
+    revision: Revision | None
     owner: Body
     coordinator: Body | None
     responsible: tuple[Body, ...]  # where an activity names nobody
     period: str
+    begins: date  # of all that falls due in it
+    ends: date
     standing: str
     decisions: tuple[Decision, ...]
     entries: int  # of the journal, as of the day
@@ -364,3 +342,25 @@ class Packet:
     funding: Funding | None
     sources: tuple[Source, ...]
     remarks: Remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An area or a group by which a packet is limited."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """What a steering group decides from: one plan or several on a day, and what was asked for."""
+
+    version: str
+    as_of: date
+    year: int | None  # whose deadlines are counted; None: all
+    responsible: Body | None  # whose packet it is; None: everybody's
+    area: Heading | None  # the only area, the only group; None: all
+    group: Heading | None
+    summary: Summary  # of all the plans
+    plans: tuple[Plan, ...]

@@ -1,0 +1,91 @@
+"""Phrases that only a packet has: its sections, where it was read from, what has changed, what the check finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.messages import count, told, word
+from planctl.outputs.change_words import message
+from planctl.outputs.phrases import Phrases
+from planctl.outputs.pictures import GRAVEST
+from planctl.views.changes import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from planctl.changes import Change
+    from planctl.finding import Finding
+    from planctl.views.parts import Packet, Revision
+    from planctl.views.rollups import Counts
+    from planctl.views.summary import Since, Summary
+
+
+class PacketPhrases(Phrases):
+    """What a packet's templates may call as `words`. All return plain text: a page escapes it."""
+
+    __slots__ = ()
+
+    def section(self, name: str, summary: Summary) -> str:
+        """Return the heading of a section."""
+        key = "coming.meeting" if name == "coming" and summary.meeting else name
+        return self.word(f"section.{key}", days=summary.days, until=summary.until)
+
+    def limits(self, packet: Packet) -> str:
+        """Return what a packet is limited to; empty where it is whole."""
+        said = [self.word("only.responsible", name=packet.responsible.name)] if packet.responsible else []
+        said += [self.word("only.area", title=self.heading(packet.area))] if packet.area else []
+        said += [self.word("only.group", title=packet.group.title)] if packet.group else []
+        said += [self.word("only.year", year=packet.year)] if packet.year else []
+        return self.word("only", what="; ".join(said)) if said else ""
+
+    def revision(self, revision: Revision | None) -> str:
+        """Return from which revision a plan was read."""
+        if revision is None:
+            return self.word("revision.none")
+        return self.word("revision.changed" if revision.changed else "revision", commit=revision.commit[:10], date=revision.date)
+
+    def since(self, since: Since) -> str:
+        """Return an earlier revision: its name, hash and day."""
+        short = since.revision.commit[:10]
+        name = "" if short.startswith(since.name) else f"{since.name}, "
+        return f"{name}{short} {since.revision.date}"
+
+    def state_word(self, kind: str, name: str | None) -> str:
+        """Return an activity's state or light in words, also where nobody has told it."""
+        return self.common(f"{kind}.{name}") if name else self.word("state.none") if kind == "state" else self.common("light.none")
+
+    def impact(self, name: str) -> str:
+        """Return how grave a change is."""
+        said = word(self.language, f"change.impact.{name}")
+        return said[:1].upper() + said[1:]
+
+    def counted(self, counts: Counts, kind: str) -> str:
+        """Return how many activities have each state or light, those of none left out."""
+        return ", ".join(f"{self.state_word(kind, name).lower()} {self.number(number)}" for name, number in counts if number)
+
+    def times(self, figures: tuple[Mapping[str, int], int]) -> str:
+        """Return what stands in a row of the line of time."""
+        times, reports = figures
+        said = [f"{self.word(f'timeline.{name}').lower()} {times[name]}" for name in GRAVEST if times.get(name)]
+        said += [self.count("timeline.reports", reports)] if reports else []
+        return ", ".join(said) or self.word("timeline.none")
+
+    def changes(self, changes: Sequence[Change]) -> str:
+        """Return how many changes there are of each weight."""
+        return " · ".join(count(self.language, f"change.count.{what}", number) for what, number in counted(changes))
+
+    def change(self, change: Change) -> str:
+        """Return what changed, in a sentence."""
+        return message(change, self.language, under_its_title=True)
+
+    def severity(self, finding: Finding) -> str:
+        """Return how bad a finding is."""
+        return self.common(f"severity.{finding.severity.name}")
+
+    def finding(self, finding: Finding) -> str:
+        """Return what is wrong."""
+        return told(finding, self.language)[0]
+
+    def of_all(self, said: str, whole: int) -> str:
+        """Return counts with their denominator after them."""
+        return self.word("of-all", said=said, of=self.number(whole))

@@ -1,0 +1,68 @@
+"""What is marked as uncertain in a plan, wherever it stands, in the order of the document."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel
+
+from planctl.model.base import Noted
+from planctl.model.funding import Alignment, FundingPart
+from planctl.model.plan import Activity, Area, Decision, FollowUp, Goal, Indicator, Round, Withdrawal
+from planctl.views.parts import Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+
+class Doubts:
+    """Looks for doubts in the plan `plan` on a day. `named` gives the title of what an alignment or an amount is tied to."""
+
+    def __init__(self, plan: str, day: date, named: Callable[[str], str]) -> None:
+        self.plan = plan
+        self.day = day
+        self.named = named
+
+    def within(self, part: BaseModel, address: str, title: str) -> Iterator[Doubt]:
+        """Yield everything uncertain in a part of the plan, but for what has not been decided yet."""
+        if isinstance(part, Decision | Withdrawal) and part.date.first > self.day:
+            return
+        if isinstance(part, Noted) and part.uncertain:
+            yield Doubt(type(part).__name__.lower(), title, address, part.uncertain)
+        for name in _holding(type(part)):
+            value = getattr(part, name)
+            if not value:
+                continue
+            named: Iterable[tuple[str, Any]] = value.items() if isinstance(value, dict) else ()
+            held = [("", value)] if isinstance(value, BaseModel) else [("", item) for item in value] if isinstance(value, tuple) else named
+            for key, item in held:
+                if isinstance(item, BaseModel):
+                    yield from self.within(item, self._address_of(item, address), self._title_of(item, key or title))
+
+    def _address_of(self, part: BaseModel, around: str) -> str:
+        if isinstance(part, Area | Goal | Indicator | Activity):
+            return f"{self.plan}/{part.id}"
+        if isinstance(part, FollowUp):
+            return f"{around if around != self.plan else f'{self.plan}/plan'}/{part.name}"
+        return f"{self.plan}/reporting/{part.id}" if isinstance(part, Round) else around
+
+    def _title_of(self, part: BaseModel, inherited: str) -> str:
+        if isinstance(part, Alignment | FundingPart):
+            return self.named(part.to if isinstance(part, Alignment) else part.item)
+        if isinstance(part, Decision):
+            return part.date.text
+        return getattr(part, "title", None) or getattr(part, "name", None) or inherited
+
+
+@cache
+def _holding(kind: type[BaseModel]) -> tuple[str, ...]:
+    """Return the fields of a model that may hold other parts of a plan: the rest need not be looked at."""
+    return tuple(name for name, field in kind.model_fields.items() if _mentions_a_model(field.annotation))
+
+
+def _mentions_a_model(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_mentions_a_model(inner) for inner in get_args(annotation))

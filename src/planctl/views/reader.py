@@ -1,0 +1,438 @@
+"""One plan's file → the plan as a reader sees it on a day, or the part of it that is asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from planctl.indicators import series
+from planctl.model.funding import RECIPIENTS, Alignment, FundingPart, StatedAmount
+from planctl.model.index import Promise, responsible_for
+from planctl.model.plan import Activity, Area, FollowUp, Goal, Indicator, Withdrawal
+from planctl.model.states import PROGRESS_STATES
+from planctl.schedule import OVERDUE, Schedule
+from planctl.views import parts, rollups
+from planctl.views.due import Answers, Body, Coverage, body, kind_of
+from planctl.views.measured import Measures, remarks_of
+from planctl.views.scope import Scope
+from planctl.views.summary import Wish
+from planctl.views.values import alphabetical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from planctl.model.base import Noted
+    from planctl.model.index import Placed
+    from planctl.model.journal import Entry
+    from planctl.model.plan import Step
+    from planctl.schedule import Occurrence
+    from planctl.views.aims import Remarks
+    from planctl.views.rollups import Tally
+    from planctl.workspace import PlanFile, Workspace
+
+NOTHING = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: as of which day, of which part, of which year's deadlines, and up to which meeting."""
+
+    day: date
+    scope: Scope = NOTHING
+    year: int | None = None
+    next_meeting: date | None = None
+
+    @property
+    def before(self) -> int:
+        """The year before which what is owed is a debt from before."""
+        return self.year or self.day.year
+
+
+class PlanReader:
+    """Reads one sound plan; frameworks' titles come from the workspace."""
+
+    def __init__(self, file: PlanFile, workspace: Workspace, question: Question) -> None:
+        self.file = file
+        self.index = file.index
+        self.plan = file.index.plan
+        self.frameworks = workspace.frameworks_by_id
+        self.question = question
+        self.day = question.day
+        self.scope = question.scope
+        self.schedule = Schedule.on(file, question.day)
+        self.ledger = self.schedule.ledger
+        self.measures = Measures(file, self.schedule)
+        self.known_bodies: dict[str, Body] = {}
+        holders: tuple[Placed[Goal] | Placed[Indicator], ...] = (*self.index.goals, *self.index.indicators)
+        self.held = {id(placed.item): placed for placed in holders if self.scope.has_measured(placed)}  # an id may be used twice
+        self.activities = {id(placed.item): placed for placed in self.index.activities if self.scope.has_activity(placed, self.index)}
+        tomorrow = self.day + timedelta(days=1)
+        self.withdrawn = {placed.id for placed in self.activities.values() if self.schedule.activity_withdrawn(placed, tomorrow)}
+        self.counted = [placed for placed in self.activities.values() if not placed.item.same_as and placed.id not in self.withdrawn]
+        self.counts = {id(placed.item) for placed in self.counted}
+        self.latest = {placed.id: self.ledger.latest_progress(placed.id) for placed in self.activities.values()}
+        self.times: dict[tuple[str, str], tuple[parts.Time, ...]] = {
+            (promise.subject, promise.name): self.times_of_promise(promise)
+            for promise in self.index.promises
+            if self.scope.has_promise(promise, self.index)
+        }
+
+    # Small things
+
+    def body(self, name: str) -> Body:
+        """Return an organisation by id."""
+        if name not in self.known_bodies:
+            self.known_bodies[name] = body(self.file, name)
+        return self.known_bodies[name]
+
+    def bodies(self, names: Iterable[str]) -> tuple[Body, ...]:
+        """Return organisations by id."""
+        return tuple(self.body(name) for name in names)
+
+    def address(self, name: str) -> str:
+        """Return the address of a thing of the plan."""
+        return f"{self.plan.id}/{name}"
+
+    def reference(self, name: str) -> parts.Reference:
+        """Return a thing of the plan by address and title."""
+        placed = self.index.by_id.get(name)
+        return parts.Reference(self.address(name), placed.item.title if placed else name)
+
+    def groups(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the titles of groups."""
+        declared: dict[str, str] = {name: group.title for name, group in self.plan.groups.items()}
+        return tuple(declared.get(name, name) for name in names)
+
+    def remarks(self, thing: Noted) -> Remarks:
+        """Return what stands on a thing: note, doubt, place in the source."""
+        return remarks_of(thing, self.plan)
+
+    def gone(self, withdrawal: Withdrawal | None) -> Withdrawal | None:
+        """Return a withdrawal that had been made by the day."""
+        return withdrawal if withdrawal and withdrawal.date.first <= self.day else None
+
+    def tie(self, alignment: Alignment) -> parts.Tie:
+        """Return an alignment with the titles of what it is to."""
+        framework = self.frameworks.get(alignment.framework)
+        item = framework.items.get(alignment.item) if framework and alignment.item else None
+        title = framework.framework.title if framework and framework.framework else None
+        return parts.Tie(
+            alignment.framework, title, alignment.item, item.title if item else None, alignment.relation, self.remarks(alignment)
+        )
+
+    def ties(self, alignments: Iterable[Alignment]) -> tuple[parts.Tie, ...]:
+        """Return alignments with the titles of what they are to."""
+        return tuple(self.tie(alignment) for alignment in alignments)
+
+    def decisions(self) -> Iterator[parts.Decision]:
+        """Yield the decisions that had been made by the day."""
+        for decision in self.plan.decisions:
+            if decision.date.first <= self.day:
+                by = self.body(decision.by) if decision.by else None
+                period = decision.period.text if decision.period else None
+                yield parts.Decision(decision.action, decision.date.text, by, period, decision.ref, self.remarks(decision))
+
+    # What has been reported
+
+    def report(self, entry: Entry) -> parts.Report:
+        """Return an entry of the journal as a reader sees it."""
+        return parts.Report(
+            date=entry.date,
+            by=self.body(entry.by),
+            period=entry.about.partition("@")[2],
+            state=entry.state,
+            value=entry.value,
+            light=entry.light,
+            forecast=entry.forecast,
+            note=entry.note,
+            deviation=entry.deviation,
+            decision_wanted=entry.decision_wanted,
+            evidence=entry.evidence,
+            to=entry.to.text if entry.to else None,
+        )
+
+    def standing_about(self, thing: str) -> list[Entry]:
+        """Return each body's latest entry about each period of a thing, oldest first."""
+        abouts = dict.fromkeys(entry.about for entry in self.ledger.about_any_period(thing))
+        found = [entry for about in abouts for entry in self.ledger.standing(about).values()]
+        return sorted(found, key=lambda entry: entry.date)
+
+    def times_of_promise(self, promise: Promise) -> tuple[parts.Time, ...]:
+        """Return the times of a promise; where a year is asked for, those of that year and the debts from before."""
+        address, answering = str(promise.address), promise.responsible
+        times = (self.time(occurrence, address, answering) for occurrence in self.schedule.of(promise))
+        return tuple(time for time in times if self.is_asked(time))
+
+    def is_asked(self, time: parts.Time) -> bool:
+        """Tell whether a time belongs to the year that is asked for, or is a debt from before it."""
+        if self.question.year is None or time.deadline is None or time.original_deadline is None:
+            return True
+        return time.debt or self.question.year in {time.deadline.year, time.original_deadline.year}
+
+    def is_debt(self, occurrence: Occurrence) -> bool:
+        """Tell whether an occurrence is owed from before the year in question."""
+        late = occurrence.state == OVERDUE or (occurrence.owed and self.question.year is not None)
+        return late and occurrence.deadline is not None and occurrence.deadline.year < self.question.before
+
+    def time(self, occurrence: Occurrence, promised: str, answering: Sequence[str]) -> parts.Time:
+        """Return an occurrence of what is promised at an address, with who answers for it."""
+        promise, period = occurrence.promise, occurrence.period
+        item = promise.item
+        address = f"{promised}@{period.text}" if period else promised
+        about = address.removeprefix(f"{self.plan.id}/")
+        said = list(self.ledger.standing(about).values()) if period else self.standing_about(about)
+        if occurrence.entry is not None and occurrence.entry not in said:  # what closed it was said about something else, or earlier
+            said.append(occurrence.entry)
+        of = item.answers if isinstance(item, FollowUp) else "any"
+        reported = {entry.by for entry in said if entry.state == "reported"} if of == "each" else set()
+        awaited = tuple(self.body(name) for name in answering if name not in reported) if occurrence.owed else ()
+        point = self.plan.calendar.get(period.text[5:]) if period else None
+        return parts.Time(
+            address=address,
+            title=item.title,
+            period=period.text if period else None,
+            begins=period.first if period else None,
+            deadline=occurrence.deadline,
+            original_deadline=occurrence.original_deadline,
+            state=occurrence.state,
+            closed_by=occurrence.closed_by,
+            days_late=occurrence.days_late,
+            debt=self.is_debt(occurrence),
+            answers=Answers(of, occurrence.answered, occurrence.needed),
+            coverage=Coverage(*occurrence.coverage) if occurrence.coverage else None,
+            reports=tuple(self.report(entry) for entry in sorted(said, key=lambda entry: entry.date)),
+            awaited=awaited,
+            doubtful=item.uncertain is not None,
+            uncertain=point.uncertain if point else None,
+        )
+
+    def values(self, subject: str) -> tuple[parts.Report, ...]:
+        """Return the values reported about a thing and by its follow-ups, by period."""
+        return tuple(self.report(point.entry) for point in series(self.schedule, subject))
+
+    # Roll-ups
+
+    def all_times(self) -> list[parts.Time]:
+        """Return every time that is asked about."""
+        return [time for said in self.times.values() for time in said]
+
+    def tally(self, times: Iterable[parts.Time], activities: int) -> Tally:
+        """Count times, in the year and of the body that are asked for."""
+        asked = self.body(self.scope.responsible) if self.scope.responsible else None
+        return rollups.tally(times, activities, self.day, self.question.year, asked)
+
+    def times_of(self, activity: Activity) -> Iterator[parts.Time]:
+        """Yield the times of an activity's follow-ups."""
+        for follow_up in activity.follow_ups:
+            yield from self.times.get((activity.id, follow_up.name), ())
+
+    def activities_in(self, area: Area) -> Iterator[Activity]:
+        """Yield the activities of an area and of those below it."""
+        yield from (activity for activity in area.activities if id(activity) in self.activities)
+        for below in area.areas:
+            yield from self.activities_in(below)
+
+    def organisations(self) -> tuple[parts.Organisation, ...]:
+        """Return the bodies that the plan names, with what each of them owes."""
+        times: dict[str, list[parts.Time]] = {}
+        for promise in self.index.promises:
+            for name in promise.responsible:
+                times.setdefault(name, []).extend(self.times.get((promise.subject, promise.name), ()))
+        activities = Counter(name for placed in self.counted for name in set(responsible_for(placed.item, self.plan)))
+        found = [
+            parts.Organisation(
+                id=name,
+                name=declared.name,
+                kind=declared.kind,
+                part_of=self.body(declared.part_of) if declared.part_of else None,
+                members=self.bodies(declared.members),
+                until=declared.until.text if declared.until else None,
+                replaced_by=self.body(declared.replaced_by) if declared.replaced_by else None,
+                tally=rollups.tally(times.get(name, ()), activities[name], self.day, self.question.year, self.body(name)),
+                remarks=self.remarks(declared),
+            )
+            for name, declared in self.plan.organisations.items()
+        ]
+        return tuple(sorted(found, key=lambda organisation: alphabetical(organisation.name)))
+
+    def wishes(self) -> Iterator[Wish]:
+        """Yield the decisions asked for: in each body's latest progress of an activity, and in all that stands about anything else."""
+        for placed in self.activities.values():
+            yield from self.wishes_in(self.reference(placed.id), map(self.report, self.ledger.latest_progress_by_body(placed.id).values()))
+        for time in self.all_times():
+            reports = (report for report in time.reports if report.state not in PROGRESS_STATES)
+            yield from self.wishes_in(parts.Reference(time.address, time.title), reports)
+        for holder in self.held.values():
+            yield from self.wishes_in(self.reference(holder.id), map(self.report, self.standing_about(holder.id)))
+
+    def wishes_in(self, about: parts.Reference, reports: Iterable[parts.Report]) -> Iterator[Wish]:
+        """Return the decisions asked for in reports."""
+        return (Wish(about, report) for report in reports if report.decision_wanted)
+
+    def absences_of(self, thing: Any) -> Iterator[parts.Absence]:
+        """Yield what a plan, an area or an activity declares not to have."""
+        of = parts.Reference(self.plan.id if thing is self.plan else self.address(thing.id), thing.title)
+        if thing.no_follow_ups:
+            yield parts.Absence("follow-ups", of, thing.no_follow_ups)
+        absent = thing.no_indicators if isinstance(thing, Area) else None
+        for term in ("all", "short", "long"):
+            why = getattr(absent, term) if absent else None
+            if why:
+                yield parts.Absence("indicators" if term == "all" else f"indicators-{term}", of, why)
+
+    # The plan, from its areas to each time
+
+    def areas(self, areas: Iterable[Area], around: Withdrawal | None = None) -> tuple[parts.Area, ...]:
+        """Return areas; where a part of the plan is asked for, those in which something is."""
+        made = (self.area(area, around) for area in areas)
+        return tuple(area for area in made if self.scope.whole or area.id == self.scope.area or area.activities or area.areas)
+
+    def area(self, area: Area, around: Withdrawal | None = None) -> parts.Area:
+        """Return an area; `around` is the withdrawal of one that it stands in."""
+        withdrawn = self.gone(area.withdrawn) or around
+        inside = list(self.activities_in(area))
+        latest = [self.latest[activity.id] for activity in inside if id(activity) in self.counts]
+        return parts.Area(
+            address=self.address(area.id),
+            id=area.id,
+            title=area.title,
+            groups=self.groups(area.groups),
+            ties=self.ties(area.aligns),
+            goals=tuple(self.goal(goal) for goal in area.goals if id(goal) in self.held),
+            indicators=tuple(self.indicator(indicator) for indicator in area.indicators if id(indicator) in self.held),
+            absences=tuple(self.absences_of(area)),
+            activities=tuple(self.activity(activity, withdrawn) for activity in area.activities if id(activity) in self.activities),
+            areas=self.areas(area.areas, withdrawn),
+            tally=self.tally((time for activity in inside for time in self.times_of(activity)), len(latest)),
+            by_state=rollups.by_state(latest),
+            by_light=rollups.by_light(latest),
+            withdrawn=withdrawn,
+            remarks=self.remarks(area),
+        )
+
+    def goal(self, goal: Goal) -> parts.Goal:
+        """Return a goal with its targets and values."""
+        return parts.Goal(
+            address=self.address(goal.id),
+            title=goal.title,
+            term=goal.term,
+            groups=self.groups(goal.groups),
+            ties=self.ties(goal.aligns),
+            targets=self.measures.targets(self.held[id(goal)]),
+            values=self.values(goal.id),
+            withdrawn=self.gone(goal.withdrawn),
+            remarks=self.remarks(goal),
+        )
+
+    def indicator(self, indicator: Indicator) -> parts.Indicator:
+        """Return an indicator with its targets and values."""
+        return parts.Indicator(
+            address=self.address(indicator.id),
+            title=indicator.title,
+            level=indicator.level,
+            measure=indicator.measure,
+            unit=indicator.unit,
+            term=indicator.term,
+            groups=self.groups(indicator.groups),
+            goals=tuple(self.reference(name) for name in indicator.goals),
+            data_from=indicator.data_from,
+            marked=indicator.marked,
+            targets=self.measures.targets(self.held[id(indicator)]),
+            values=self.values(indicator.id),
+            withdrawn=self.gone(indicator.withdrawn),
+            remarks=self.remarks(indicator),
+        )
+
+    def activity(self, activity: Activity, around: Withdrawal | None) -> parts.Activity:
+        """Return an activity with all that is promised and reported; `around` is the withdrawal of an area that it stands in."""
+        latest = self.latest[activity.id]
+        by_body = reversed(self.ledger.latest_progress_by_body(activity.id).values())
+        responsible = responsible_for(activity, self.plan)
+        promises = (self.index.promise_by_address[activity.id, item.name] for item in activity.follow_ups)
+        return parts.Activity(
+            address=self.address(activity.id),
+            title=activity.title,
+            responsible=self.bodies(responsible),
+            lead=self.body(activity.lead) if activity.lead else None,
+            partners=self.bodies(activity.partners),
+            groups=self.groups(activity.groups),
+            goals=tuple(self.reference(name) for name in activity.goals),
+            ties=self.ties(activity.aligns),
+            steps=self.steps(activity.steps),
+            state=latest.state if latest else None,
+            light=latest.light if latest else None,
+            progress=tuple(self.report(entry) for entry in by_body),
+            follow_ups=tuple(self.follow(promise, responsible) for promise in promises if self.scope.has_promise(promise, self.index)),
+            no_follow_ups=activity.no_follow_ups,
+            same_as=self.reference(activity.same_as) if activity.same_as else None,
+            withdrawn=self.gone(activity.withdrawn) or around,
+            remarks=self.remarks(activity),
+        )
+
+    def steps(self, steps: Iterable[Step]) -> tuple[parts.Step, ...]:
+        """Return the parts of an activity."""
+        return tuple(
+            parts.Step(
+                title=step.title,
+                responsible=self.bodies(step.responsible),
+                lead=self.body(step.lead) if step.lead else None,
+                partners=self.bodies(step.partners),
+                groups=self.groups(step.groups),
+                steps=self.steps(step.steps),
+                remarks=self.remarks(step),
+            )
+            for step in steps
+        )
+
+    def follow(self, promise: Promise, around: Sequence[str]) -> parts.Follow:
+        """Return a follow-up or a round; who answers only where it is not who answers `around` it."""
+        item = promise.item
+        follow_up = item if isinstance(item, FollowUp) else None
+        placed = self.index.by_id.get(follow_up.indicator) if follow_up and follow_up.indicator else None
+        indicator = placed.item if placed and isinstance(placed.item, Indicator) else None
+        return parts.Follow(
+            address=str(promise.address),
+            kind=kind_of(promise),
+            title=item.title,
+            every=str(item.every) if item.every else None,
+            event=follow_up.event if follow_up else None,
+            said=item.said,
+            indicator=self.reference(indicator.id) if indicator else None,
+            measure=indicator.measure if indicator else None,
+            unit=indicator.unit if indicator else None,
+            each_answers=follow_up is not None and follow_up.answers == "each",
+            responsible=self.bodies(promise.responsible) if tuple(promise.responsible) != tuple(around) else (),
+            withdrawn=self.gone(item.withdrawn),
+            times=self.times[promise.subject, promise.name],
+            remarks=self.remarks(item),
+        )
+
+    # Money
+
+    def funding(self) -> parts.Funding | None:
+        """Return the money tied to the plan."""
+        funding = self.plan.funding
+        if funding is None:
+            return None
+        stated, held = tuple(self.stated(amount) for amount in funding.stated), tuple(self.part(part) for part in funding.parts)
+        total, proposed = (sum(part.amount for part in held if part.proposed or not only) for only in (False, True))
+        return parts.Funding(stated, held, total, proposed, self.remarks(funding))
+
+    def stated(self, amount: StatedAmount) -> parts.Money:
+        """Return a sum that the source states."""
+        tie = self.tie(Alignment.model_construct(to=amount.item)) if amount.item else None
+        recipients = tuple(self.recipient(name) for name in amount.recipients)
+        return parts.Money(amount.title, tie, recipients, amount.amount, amount.precision, amount.proposed, self.remarks(amount))
+
+    def part(self, part: FundingPart) -> parts.Money:
+        """Return an amount for one purpose."""
+        recipients = (self.recipient(part.recipient),) if part.recipient else ()
+        return parts.Money(
+            None, self.tie(Alignment.model_construct(to=part.item)), recipients, part.amount, 1, part.proposed, self.remarks(part)
+        )
+
+    def recipient(self, name: str) -> Body:
+        """Return who gets money."""
+        return Body(name, name) if name in RECIPIENTS else self.body(name)
