@@ -26,6 +26,7 @@ FAMILIES = {
     "6": "indicators",
     "7": "money",
     "8": "privacy and safety: personal data, accepted changes",
+    "9": "settings, suppression and acceptance",
 }
 
 

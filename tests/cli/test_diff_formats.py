@@ -95,10 +95,10 @@ def test_a_folder_s_acceptances_are_checked_with_its_plans(folder: Path) -> None
     (folder / "before" / "accepted.yaml").write_text(ACCEPTED.replace("deadline-later", "deadline-latr"), encoding="utf-8")
     ran = planctl("validate", "before", "--format", "concise", cwd=folder)
     assert ran.code == 1
-    assert "PLN801" in ran.out
+    assert "PLN921" in ran.out
     alone = planctl("validate", "before/accepted.yaml", "--format", "concise", cwd=folder)
-    assert "PLN801" in alone.out
-    assert "PLN802" not in alone.out, "the plan beside it is found"
+    assert "PLN921" in alone.out
+    assert "PLN922" not in alone.out, "the plan beside it is found"
     assert "forum.yaml" not in alone.out, "but it is not what was asked about"
     (folder / "before" / "accepted.yaml").write_text("accepted: hej\n", encoding="utf-8")
     broken = planctl("validate", "before/accepted.yaml", "--format", "concise", cwd=folder)

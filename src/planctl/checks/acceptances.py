@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 WHY = "change.why."  # every kind of change has a text that says why it weighs what it weighs
 
 
-@rule("PLN801", Severity.error, "accepted")
+@rule("PLN921", Severity.error, "accepted")
 def unknown_change(checked: Checked) -> Iterator[Problem]:
     """An acceptance is of a kind of change that there is not.
 
@@ -40,7 +40,7 @@ def unknown_change(checked: Checked) -> Iterator[Problem]:
             yield Problem("unknown-change", ("accepted", number, "kind"), values, variant="near" if near else "")
 
 
-@rule("PLN802", Severity.warning, "accepted")
+@rule("PLN922", Severity.warning, "accepted")
 def acceptance_without_plan(checked: Checked) -> Iterator[Problem]:
     """An acceptance is about a plan that is not there.
 
@@ -61,7 +61,7 @@ def acceptance_without_plan(checked: Checked) -> Iterator[Problem]:
             yield Problem("acceptance-without-plan", ("accepted", number, "address"), {"id": plan})
 
 
-@rule("PLN803", Severity.warning, "accepted")
+@rule("PLN923", Severity.warning, "accepted")
 def acceptance_run_out(checked: Checked) -> Iterator[Problem]:
     """The last day of an acceptance has passed.
 
