@@ -27,6 +27,7 @@ PREFIXES_MADE = (  # keys put together in the code, with what comes after the do
     "journals.",
     "kind.",
     "label.",
+    "left-out.",
     "level.",
     "log.",
     "light.",

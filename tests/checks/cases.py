@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checks import recipes
-from planctl import workspace
-from planctl.checks import findings
+from planctl import settings, workspace
+from planctl.checks import baseline
+from planctl.checks.judging import Base, Controls, judged
 from planctl.messages import LANGUAGES, told, word
 
 if TYPE_CHECKING:
@@ -59,9 +60,17 @@ CASES = tuple(Case(folder) for folder in sorted(FOLDER.iterdir()) if folder.is_d
 
 
 def found_in(folder: Path, day: date = DAY) -> list[Finding]:
-    """Return all findings about a folder's `plans/`, with paths as from that folder."""
+    """Return all findings about a folder's `plans/`, with paths as from that folder: with its settings, its baseline and its `base/`."""
+    before = Path(folder, "base")
+    with contextlib.chdir(before if before.exists() else folder):
+        base = Base(workspace.load(["plans"]), controls_here())
     with contextlib.chdir(folder):
-        return findings(workspace.load(["plans"]), day)
+        return judged(workspace.load(["plans"]), day, controls_here(), base if before.exists() else None).findings
+
+
+def controls_here() -> Controls:
+    file = Path("planctl-baseline.json")
+    return Controls(settings.load(), baseline=baseline.read(file.name, file.read_bytes(), "") if file.exists() else None)
 
 
 def shown(found: list[Finding]) -> str:

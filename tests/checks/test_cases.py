@@ -25,6 +25,8 @@ NOT_GIVEN = {
     "unreadable-file.denied": "tests may run as root, who may read everything",
     "unreadable-file.failed": "a disk that fails",
     "unreadable-file.not-here": "a revision that a clone lacks: see test_git",
+    "unreadable-settings.file": "of a link, a folder, and the like: see test_settings",
+    "unreadable-settings.size": "a file of more than a mebibyte: see test_settings",
     "too-complex.faults": "a file with a thousand other findings before this one",
     "wrong-type": "the words for a fault of pydantic's that has none of its own; all those known today have",
 }
@@ -65,7 +67,7 @@ def test_a_good_case_is_the_smallest_change_from_the_bad_one(case: Case) -> None
 
 
 def _texts(folder: Path) -> dict[str, list[str]]:
-    return {str(file.relative_to(folder)): file.read_text(encoding="utf-8").splitlines() for file in folder.rglob("*.yaml")}
+    return {str(file.relative_to(folder)): file.read_text(encoding="utf-8").splitlines() for file in folder.rglob("*.*")}
 
 
 def _places_changed(good: list[str], bad: list[str]) -> int:

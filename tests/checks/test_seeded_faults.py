@@ -279,6 +279,7 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys((rule.name for rule in RULES if "journal" in rule.reads and "plan" not in rule.reads), JOURNALS),
     "not-an-address": "the plans accept no changes",
     **dict.fromkeys((rule.name for rule in RULES if rule.reads == ("accepted",)), "the plans accept no changes"),
+    **dict.fromkeys((rule.name for rule in RULES if rule.reads == ("controls",)), "about settings, comments and baselines, not plans"),
 }
 
 # Faults with which nothing else of the file is read.

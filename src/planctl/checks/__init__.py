@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl import files
 from planctl.checks import (
@@ -18,6 +18,7 @@ from planctl.checks import (
     structure,
     time,
 )
+from planctl.checks.controls import CONTROLS
 from planctl.checks.reading import READING
 from planctl.checks.rule import Checked, Page, Reads, Rule, page_of, parse_page
 from planctl.finding import Finding, Location, Path, Problem, RelatedFinding, Severity, Span
@@ -32,13 +33,23 @@ if TYPE_CHECKING:
     from planctl.document import Document
     from planctl.model.index import Index
 
-__all__ = ["RULES", "WRONG_NAME", "Page", "Rule", "by_name", "findings", "is_sound", "page_of", "parse_page"]
+__all__ = ["RULES", "WRONG_NAME", "Page", "Rule", "Told", "by_name", "findings", "is_sound", "page_of", "parse_page"]
+
+
+class Told(NamedTuple):
+    """The findings to tell, the documents that they stand in by displayed path, and how many are left out for which reason."""
+
+    findings: list[Finding]
+    documents: dict[str, Document]
+    left_out: dict[str, int]
+
 
 WRONG_NAME = "wrong-file-name"
 RULES: tuple[Rule, ...] = tuple(
     sorted(
         (
             *READING,
+            *CONTROLS,
             structure.duplicate_id,
             structure.reserved_id,
             structure.wrong_file_name,

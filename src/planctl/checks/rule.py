@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planctl.model.plan import Activity, Plan
     from planctl.workspace import FrameworkFile, Workspace
 
-Reads = Literal["reading", "text", "plan", "journal", "framework", "accepted"]  # text: any file's, understood or not
+Reads = Literal["reading", "text", "plan", "journal", "framework", "accepted", "controls"]  # text: any file's, understood or not
 
 # Page parts, as a page spells them. The snippets stand only in English pages: YAML is the same in every language.
 FIX = ("Fix: ", "Åtgärd: ")
@@ -92,7 +92,7 @@ Check = Callable[[Checked], Iterator[Problem]]
 
 
 class Rule(NamedTuple):
-    """A rule. `check` is None where reading itself finds the fault; `page` is English text, read with `page_of`."""
+    """A rule. `check` is None where reading itself finds the fault, or `checks.judging`; `page` is English text, read with `page_of`."""
 
     code: str
     name: str
@@ -108,7 +108,7 @@ class Rule(NamedTuple):
         So it is with errors of reading, with ids and shape (PLN1xx), and with more occurrences than can be computed.
         """
         if self.check is None:
-            return self.severity is Severity.error
+            return self.severity is Severity.error and self.reads == ("reading",)
         return self.code < "PLN2" or self.name == "too-many-occurrences"
 
 
@@ -124,6 +124,11 @@ def rule(code: str, severity: Severity, *reads: Reads) -> Callable[[Check], Rule
 def reading(code: str, name: str, page: str, severity: Severity = Severity.error) -> Rule:
     """Declare a rule whose fault is found while a file is read."""
     return Rule(code, name, severity, page, ("reading",))
+
+
+def about_controls(code: str, name: str, severity: Severity, page: str) -> Rule:
+    """Declare a rule about settings, comments or baselines: `checks.judging` finds its faults."""
+    return Rule(code, name, severity, page, ("controls",))
 
 
 class Page(NamedTuple):

@@ -5,7 +5,9 @@ That is how CI and people call it most, and the parser is a sixth of the time of
 
 from __future__ import annotations
 
-from planctl.checks import findings
+from typing import TYPE_CHECKING, NamedTuple
+
+from planctl.checks import Told, findings
 from planctl.cli.common import checked, chosen_formats, opened, put, style_for, tell, today
 from planctl.cli.failure import DONE, FOUND
 from planctl.cli.language import language
@@ -13,15 +15,37 @@ from planctl.files import display
 from planctl.finding import Severity
 from planctl.outputs import data
 from planctl.outputs import findings as output
+from planctl.settings import load as load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from planctl.workspace import Workspace
 
 FORMATS = ("full", "concise", "json")
+MARKER = "planctl:"  # how a comment to planctl begins
 LEVELS = ("error", "warning", "note")
+
+
+class Asked(NamedTuple):
+    """What decides which findings are told, as it was written."""
+
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    baseline: str | None = None
+    write_baseline: str | None = None
+    new_from: str | None = None
+
+
+NOTHING = Asked()
 
 
 def check(
     paths: list[str] | None,
     *,
     fail_on: str = "error",
+    asked: Asked = NOTHING,
     formats: list[str] | None = None,
     stdin_filename: str | None = None,
     allow_empty: bool = False,
@@ -36,11 +60,14 @@ def check(
     wanted = chosen_formats(formats, FORMATS, lang)
     day = today(as_of, lang)
     workspace = opened(paths, lang, stdin_filename=stdin_filename, allow_empty=allow_empty)
-    found = findings(workspace, day)
+    told = _told(workspace, day, asked, paths or [], lang, stdin_filename)
     spoken = language(lang, workspace.plans)
+    if asked.write_baseline:
+        from planctl.cli.controlling import write_baseline
+
+        told = write_baseline(asked.write_baseline, told, workspace, spoken, force=force, quiet=quiet)
+    found, documents, counted = told.findings, told.documents, workspace.counts()
     style = style_for(color, lang)
-    documents = {display(file.document.file): file.document for file in workspace.files()}
-    counted = workspace.counts()
     makers = {
         "full": lambda: output.full(found, documents, spoken, style),
         "concise": lambda: output.concise(found, spoken, style),
@@ -48,5 +75,16 @@ def check(
     }
     put([(file, makers[name]()) for name, file in wanted], workspace, spoken, force=force)
     if not quiet and not any(name == "json" and file is None for name, file in wanted):
-        tell(output.summary(found, counted, spoken).rstrip("\n"))
+        tell(output.summary(found, counted, spoken, told.left_out).rstrip("\n"))
     return FOUND if any(finding.severity >= threshold for finding in found) else DONE
+
+
+def _told(workspace: Workspace, day: date, asked: Asked, paths: list[str], lang: str | None, stdin: str | None) -> Told:
+    """Return all findings; what decides otherwise is only imported where there is something of the kind."""
+    settings = load_settings()
+    if settings.document is None and asked == NOTHING and not any(MARKER in file.document.text for file in workspace.files()):
+        documents = {display(file.document.file): file.document for file in workspace.files()}
+        return Told(findings(workspace, day), documents, {})
+    from planctl.cli.controlling import controlled
+
+    return controlled(asked, settings, workspace, paths, day, lang, stdin)

@@ -9,7 +9,22 @@ import typer
 from planctl.cli.completion import words
 from planctl.cli.options import AsOf, Color, Lang, Quiet, said
 
-KINDS = ("plan", "journal", "framework", "accepted", "findings", "due", "explanation", "changes", "log", "plans", "table", "thing", "rules")
+KINDS = (
+    "plan",
+    "journal",
+    "framework",
+    "accepted",
+    "findings",
+    "baseline",
+    "due",
+    "explanation",
+    "changes",
+    "log",
+    "plans",
+    "table",
+    "thing",
+    "rules",
+)
 
 
 def schema(

@@ -16,6 +16,11 @@ def validate(
     fail_on: Annotated[
         str, typer.Option("--fail-on", show_default=False, metavar="|".join(LEVELS), help=said("validate.fail-on"))
     ] = "error",
+    select: Annotated[list[str] | None, typer.Option("--select", metavar="CODE", help=said("validate.select"))] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE", help=said("validate.ignore"))] = None,
+    baseline: Annotated[str | None, typer.Option("--baseline", metavar="FILE", help=said("validate.baseline"))] = None,
+    write_baseline: Annotated[str | None, typer.Option("--write-baseline", metavar="FILE", help=said("validate.write-baseline"))] = None,
+    new_from: Annotated[str | None, typer.Option("--new-from", metavar="REV", help=said("validate.new-from"))] = None,
     formats: Formats = None,
     stdin_filename: StdinFilename = None,
     allow_empty: AllowEmpty = False,
@@ -26,11 +31,12 @@ def validate(
     quiet: Quiet = False,
 ) -> int:
     """Check plans, journals and frameworks."""
-    from planctl.cli.checking import check
+    from planctl.cli.checking import Asked, check
 
     return check(
         paths,
         fail_on=fail_on,
+        asked=Asked(select or (), ignore or (), baseline, write_baseline, new_from),
         formats=formats,
         stdin_filename=stdin_filename,
         allow_empty=allow_empty,

@@ -384,6 +384,53 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "här står en persons e-postadress",
         "skriv förvaltningens egen adress, som `registrator@…`, eller bara vem som ansvarar",
     ),
+    "unknown-setting": ("det finns ingen inställning `{key}`", "det här kan stå där: {known}"),
+    "unknown-setting.near": ("det finns ingen inställning `{key}`", "menade du `{near}`?"),
+    "wrong-setting.list": ("`{key}` ska vara en lista med regler", 'skriv den inom hakparenteser: ["unused-group", "PLN3"]'),
+    "wrong-setting.table": ("`{key}` ska vara ett eget avsnitt, inte ett värde", "skriv dess inställningar under en rad [{key}]"),
+    "wrong-setting.level": ("`{key}` har inget allvar som planctl känner till", "skriv ett av orden {known}, inom citattecken"),
+    "wrong-setting.text": ("`{key}` ska vara en kort text på en rad", "skriv den inom citattecken, högst 200 tecken"),
+    "wrong-setting.logo": (
+        "`{key}` ska vara en bild (.png eller .svg) i inställningarnas mapp eller under den",
+        'lägg bilden där och skriv vägen till den: "bilder/logotyp.svg"',
+    ),
+    "wrong-setting.colour": ("`{key}` är ingen färg", 'skriv # och sex siffror eller bokstäver från a till f: "#0b4f8a"'),
+    "unreadable-settings": (
+        "inställningarna går inte att läsa härifrån, så ingen av dem gäller",
+        "titta på raden och den ovanför: text inom citattecken, listor inom hakparenteser, varje namn en gång",
+    ),
+    "unreadable-settings.file": ("inställningarna går inte att öppna", "lägg dit en vanlig fil som du får läsa"),
+    "unreadable-settings.size": ("inställningarna är större än {limit} byte", "behåll bara det som behövs"),
+    "unknown-rule": ("det finns ingen regel `{rule}`", "skriv en kod eller ett namn så som `planctl rule` visar dem"),
+    "unknown-rule.near": ("det finns ingen regel `{rule}`", "menade du `{near}`?"),
+    "not-to-be-ignored": ("`{rule}` får inte undantas", "ta bort undantaget och rätta det som anmärks"),
+    "broken-suppression": ("kommentaren nämner planctl, men inte så att planctl förstår den", "skriv `# planctl: ignore[KOD] skäl`"),
+    "broken-suppression.until": ("`{text}` är ingen dag", "skriv år, månad och dag: until=2026-12-31"),
+    "suppression-without-reason": ("en regel undantas här utan att någon säger varför", "skriv skälet efter hakparentesen"),
+    "suppression-run-out": (
+        "{rule} var undantagen här till och med {until}, och är det inte längre",
+        "rätta det som anmärks och ta bort kommentaren, eller skriv en senare dag",
+    ),
+    "unused-suppression": (
+        "{rule} har inget att anmärka på här, så det finns inget att undanta",
+        "ta bort kommentaren, eller flytta den till det som den gäller",
+    ),
+    "stale-baseline": (
+        "baslinjen känner till {rule} vid {place}, men den anmärkningen finns inte längre",
+        "skriv om baslinjen med --write-baseline",
+    ),
+    "weakened-check.comment": (
+        "ändringen undantar {rule} här; det gäller inte när den själv granskas",
+        "bedöm om det ska vara så; det gäller när ändringen har godkänts",
+    ),
+    "weakened-check.baseline": (
+        "ändringen tar in mer i baslinjen ({n}); det gäller inte när den själv granskas",
+        "bedöm om det ska vara så; det gäller när ändringen har godkänts",
+    ),
+    "weakened-check.setting": (
+        "genom `{key}` anmärker ändringen på mindre, eller ser mildare på det: {rules}; det gäller inte när den själv granskas",
+        "bedöm om det ska vara så; det gäller när ändringen har godkänts",
+    ),
 }
 
 WORDS: dict[str, str] = {
@@ -413,6 +460,11 @@ WORDS: dict[str, str] = {
     "help.show.address": "Adress, till exempel plan/aktivitet/uppföljning@2024.",
     "help.validate": "Alla anmärkningar på en gång, med rad och råd.",
     "help.validate.fail-on": "Lägsta allvarsgrad som ger felkod 1 (annars error).",
+    "help.validate.select": "Säg bara vad dessa regler anmärker på: koder, namn eller början av koder som PLN3; kan upprepas, eller skrivas med komman.",
+    "help.validate.ignore": "Utelämna vad dessa regler anmärker på.",
+    "help.validate.baseline": "Utelämna de anmärkningar som är kända i denna fil, och säg vilka den känner till i onödan.",
+    "help.validate.write-baseline": "Ta in alla anmärkningar i denna fil, och säg bara dem som inte får tas in.",
+    "help.validate.new-from": "Säg bara vad ändringen sedan denna version har fört med sig; REV... betyder sedan den och HEAD skildes åt.",
     "help.rule": "Vad en regel eller en ändring betyder, varför, och hur man rättar. Utan kod: alla.",
     "help.rule.code": "Kod eller namn på en regel eller en ändring.",
     "help.due": "Vad som ska följas upp, av vem, och vad som är sent.",
@@ -490,6 +542,8 @@ WORDS: dict[str, str] = {
     "usage.color": "--color: {text} känns inte igen. Välj auto, always eller never.",
     "usage.format": "--format: {text} känns inte igen. Välj bland {known}, med =FIL för att spara.",
     "usage.choice": "{option}: {text} känns inte igen. Välj bland {known}.",
+    "usage.together": "{one} och {other} går inte att begära samtidigt.",
+    "usage.always": "--ignore: {rule} får inte undantas. Det som hindrar att en fil läses, och det som skydd för enskilda och säkerhet kräver, sägs alltid.",
     "usage.explain-alone": "--explain gäller ett enda tillfälle: skriv det utan {option}.",
     "usage.due-times": "välj ett av --year, --from/--to och --within.",
     "usage.year": "--year: {text} är inget år. Skriv som 2024.",
@@ -762,6 +816,17 @@ WORDS: dict[str, str] = {
     "findings.note.many": "{n} notiser",
     "validate.clean": "Inga anmärkningar ({where}).",
     "validate.found": "{what} ({where}).",
+    "baseline.unreadable": "{path} går inte att läsa som en baslinje. Skriv en med planctl validate --write-baseline FIL.",
+    "baseline.written": "{what} har tagits in i {file}.",
+    "baseline.findings.one": "1 anmärkning",
+    "baseline.findings.many": "{n} anmärkningar",
+    "validate.left-out": "Utelämnat: {what}.",
+    "left-out.suppressed.one": "1 undantagen med en kommentar",
+    "left-out.suppressed.many": "{n} undantagna med kommentarer",
+    "left-out.baselined.one": "1 känd i baslinjen",
+    "left-out.baselined.many": "{n} kända i baslinjen",
+    "left-out.unchanged.one": "1 som fanns redan tidigare",
+    "left-out.unchanged.many": "{n} som fanns redan tidigare",
     "list.plan": "Plan",
     "list.period": "Period",
     "list.activities": "Aktiviteter",
@@ -2457,5 +2522,75 @@ PAGES: dict[str, str] = {
         eller funktion, som registrator@ eller info@, anmärks det inte på.
 
         Åtgärd: skriv förvaltningens adress, eller bara organisationen.
+    """,
+    "unknown-setting": """En inställning har ett namn som inte betyder något.
+
+        Det som den säger skulle förbigås: ett felstavat `ignore` undantar inget, och ett felstavat `severity` väger inget.
+
+        Åtgärd: rätta namnet; vad som kan ställas in står i docs/settings.md.
+    """,
+    "wrong-setting": """En inställning har ett värde av fel slag.
+
+        planctl gissar inte, så inställningen gäller inte; de andra gör det.
+
+        Åtgärd: skriv värdet som meddelandet säger.
+    """,
+    "unreadable-settings": """Inställningarna går inte att läsa.
+
+        Ingen av dem gäller förrän de går att läsa, och det som de undantar anmärks.
+
+        Åtgärd: titta på raden och den ovanför: citattecken, parenteser, ett namn som står två gånger.
+    """,
+    "unknown-rule": """En inställning eller en kommentar nämner en regel som inte finns.
+
+        Den täcker inget: det som skulle undantas anmärks ändå. En kommentar nämner regler med hela koden eller namnet; en inställning
+        kan också nämna flera med början av deras koder, som `PLN3`.
+
+        Åtgärd: skriv en kod eller ett namn så som `planctl rule` visar dem.
+    """,
+    "not-to-be-ignored": """En inställning eller en kommentar undantar det som inte får undantas.
+
+        Det som hindrar att en fil läses döljer allt som står i den, och det som skydd för enskilda och säkerhet kräver (PLN8) angår
+        andra än dem som skriver planen. En kommentar kan inte heller undanta det som anmärks på kommentarer (PLN9).
+
+        Åtgärd: ta bort undantaget och rätta det som anmärks.
+    """,
+    "broken-suppression": """En kommentar till planctl är inte skriven som en sådan.
+
+        Den täcker inget, fast den som skrev den tror det.
+
+        Åtgärd: skriv `# planctl: ignore[KOD] skäl`, med `until=2026-12-31` om det ska gälla en tid.
+    """,
+    "suppression-without-reason": """En kommentar undantar en regel utan att säga varför.
+
+        Den som läser den senare kan inte veta om skälet finns kvar, och ingen vågar ta bort den.
+
+        Åtgärd: skriv skälet efter hakparentesen.
+    """,
+    "suppression-run-out": """Sista dagen för en kommentar som undantar en regel har gått.
+
+        Den täcker inget längre: det som den undantog anmärks på nytt.
+
+        Åtgärd: rätta det som anmärks och ta bort kommentaren; eller skriv en senare dag, om det ännu finns skäl.
+    """,
+    "unused-suppression": """En kommentar undantar en regel som inte har något att anmärka på där.
+
+        Får den stå kvar döljer den nästa fel av det slaget. En kommentar efter något täcker det som anmärks på dess rad; en som står
+        ensam på sin rad täcker allt det som börjar på nästa.
+
+        Åtgärd: ta bort den, eller flytta den till det som den gäller.
+    """,
+    "stale-baseline": """Baslinjen känner till något som inte längre anmärks.
+
+        Får det stå kvar döljer det samma fel när det kommer tillbaka.
+
+        Åtgärd: skriv om baslinjen: `planctl validate --baseline FIL --write-baseline FIL`.
+    """,
+    "weakened-check": """En ändring håller undan anmärkningar från sin egen granskning.
+
+        Det sker med en inställning, en kommentar eller genom baslinjen. Med `--new-from` gäller det inte när ändringen själv granskas: det som skulle hållas undan sägs. När ändringen har godkänts
+        gäller det.
+
+        Åtgärd: bedöm om det ska vara så. Inget behöver göras i filen.
     """,
 }

@@ -37,6 +37,36 @@ def address_at(data: Any, path: Path) -> str:
     return "/".join(part for part in (plan, subject, follow_up) if part)
 
 
+def place_at(data: Any, path: Path) -> str:
+    """Return where in its addressable thing (see `address_at`) a path leads, by ids and names rather than by numbers.
+
+    `responsible/sf` stays the same when others are put before it; what has no name of its own is told by what holds it.
+    """
+    parts: list[str] = []
+    here = data
+    for position, step in enumerate(path):
+        before = path[position - 1] if position else None
+        here = value_at(here, (step,))
+        name = str(step) if isinstance(step, str) else _name_of(here)
+        if isinstance(step, int) and before in _ADDRESSED and name:
+            parts = []  # the address says so far
+        elif name:
+            parts.append(name)
+    return "/".join(parts)
+
+
+_ADDRESSED = frozenset({*HOLDERS, "follow_ups", REPORTING})
+_NAMES = ("id", "kind", "date", "by", "state", "title", "name", "framework", "item", "recipient", "period")
+
+
+def _name_of(item: Any) -> str:
+    """Return what tells a list's item from the others: itself, its id, else what else would."""
+    if not isinstance(item, dict):
+        return "" if isinstance(item, list) or item is None else str(item)
+    names = [str(item[name]) for name in _NAMES if isinstance(item.get(name), str | int)]
+    return names[0] if isinstance(item.get("id"), str) else " ".join(names[:4])
+
+
 def title_at(data: Any, path: Path) -> str:
     """Return the title of the innermost activity, goal, indicator or area on a path, "" where there is none."""
     found = ""

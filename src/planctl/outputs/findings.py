@@ -11,6 +11,8 @@ from planctl.model.paths import title_at
 from planctl.outputs.safe import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from planctl.document import Document
     from planctl.outputs.style import Style
 
@@ -76,8 +78,10 @@ def concise(findings: list[Finding], language: str, style: Style) -> str:
     return "".join(_headline(finding, told(finding, language)[0], language, style) + "\n" for finding in findings)
 
 
-def summary(findings: list[Finding], checked: tuple[int, int, int], language: str) -> str:
-    """Return the line that ends a check: how many findings of each severity, in how many plans, journals and frameworks."""
+def summary(findings: list[Finding], checked: tuple[int, int, int], language: str, left_out: Mapping[str, int] | None = None) -> str:
+    """Return the line that ends a check: how many findings of each severity, in how many plans, journals and frameworks; what else."""
+    reasons = ", ".join(count(language, f"left-out.{reason}", number) for reason, number in (left_out or {}).items() if number)
+    more = f" {word(language, 'validate.left-out', what=reasons)}" if reasons else ""
     counted = Counter(finding.severity for finding in findings)
     plans, journals, frameworks = checked
     where = ", ".join(
@@ -86,11 +90,11 @@ def summary(findings: list[Finding], checked: tuple[int, int, int], language: st
         if number or key == "plans"
     )
     if not findings:
-        return word(language, "validate.clean", where=where) + "\n"
+        return word(language, "validate.clean", where=where) + more + "\n"
     what = ", ".join(
         count(language, f"findings.{severity.name}", counted[severity]) for severity in sorted(Severity, reverse=True) if counted[severity]
     )
-    return word(language, "validate.found", what=what, where=where) + "\n"
+    return word(language, "validate.found", what=what, where=where) + more + "\n"
 
 
 def data(findings: list[Finding], checked: tuple[int, int, int], as_of: str, language: str) -> dict[str, Any]:

@@ -120,6 +120,11 @@ def _findings() -> dict[str, Any]:
     return _document("findings", "planctl validate", {"as_of": DAY, **counts, "summary": summary, "findings": _list(finding)})
 
 
+def _baseline() -> dict[str, Any]:
+    row = _object({**dict.fromkeys(("code", "file", "address", "place"), TEXT), "count": {**COUNT, "minimum": 2}}, optional=("count",))
+    return _document("baseline", "planctl validate --write-baseline", {"findings": _list(row)})
+
+
 def _due_item() -> dict[str, Any]:
     answers = _object({"of": {"enum": ["any", "each"]}, "reported": COUNT, "needed": COUNT})
     return _object(
@@ -312,6 +317,7 @@ KINDS: dict[str, Callable[[], dict[str, Any]]] = {
     "framework": _of_model(Framework, "A planctl framework: an external structure that plans align with"),
     "accepted": _accepted,
     "findings": _findings,
+    "baseline": _baseline,
     "due": _due,
     "explanation": _explanation,
     "changes": _changes,

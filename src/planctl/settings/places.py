@@ -22,11 +22,12 @@ _KEY = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 
 
 def span_of_key(text: str, wanted: Keys) -> Span:
-    """Return the line that gives a key, or that of the nearest table around it; the start of the file where there is none."""
+    """Return the first line that gives a key or something in it, else that of the nearest table around it, else the start of the file."""
     nearest, found = 0, span_at(text, 0)
     for offset, line, keys in _places(text):
-        if len(keys) > nearest and keys == wanted[: len(keys)]:
-            nearest = len(keys)
+        shared = min(len(keys), len(wanted))
+        if shared > nearest and keys[:shared] == wanted[:shared]:
+            nearest = shared
             found = span_at(text, offset + len(line) - len(line.lstrip()), len(line.strip()))
     return found
 
