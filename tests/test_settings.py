@@ -169,5 +169,11 @@ def test_the_settings_of_a_revision(here: Path) -> None:
     assert load(files).ignore == ("PLN4",)
 
 
+def test_an_identity_number_is_shown_nowhere() -> None:
+    found = set_to("[811228-9874]\n'811228-9874' = 1\n")
+    assert found.document is not None
+    assert "9874" not in found.document.text + str(found.problems)
+
+
 def test_a_very_long_line_is_no_burden() -> None:
     assert span_of_key(" " * LARGEST, ("a",)).line == 1

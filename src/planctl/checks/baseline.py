@@ -16,6 +16,7 @@ from planctl import files
 from planctl.checks.choosing import can_be_ignored
 from planctl.document import Document
 from planctl.document.decoding import FORBIDDEN, span_at
+from planctl.document.personal import hidden
 from planctl.finding import Problem
 from planctl.model.paths import place_at
 
@@ -123,7 +124,7 @@ def read(shown: str, content: bytes, folder: str) -> Baseline:
     import json
 
     try:
-        text = content.decode("utf-8")
+        text = hidden(content.decode("utf-8"))
         data = json.loads(text)
         if data["schema"] != SCHEMA:
             raise NotABaselineError

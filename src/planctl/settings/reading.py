@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planctl import files
 from planctl.document import Document
 from planctl.document.decoding import decode, span_at
+from planctl.document.personal import hidden
 from planctl.finding import Problem
 from planctl.settings import LARGEST, Packet, Settings
 from planctl.settings.places import Keys, names_table, span_of_key
@@ -37,7 +38,8 @@ def read(source: Source, path: str, folder: str, table: Keys) -> Settings | None
         return None if table else _unread(document, folder, problem)
     if table and table[-1].encode() not in content:
         return None
-    text, marked, problems = decode(content)
+    written, marked, problems = decode(content)
+    text = hidden(written)
     document = document._replace(text=text, marked=marked)
     data = None if problems else _parsed(text)
     if isinstance(data, Problem):
