@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from changes.test_output import CHANGES, VIEW
 from changes.versions import PLAN, edited, version
 from outputs import test_packet_in_browser
-from outputs.test_packet import Element, Reader, squeezed
 from planctl.changes import compare
 from planctl.messages import LANGUAGES, word
 from planctl.model.acceptance import Acceptance
@@ -22,6 +21,7 @@ from planctl.outputs.annotations import github
 from planctl.outputs.change_words import sides
 from planctl.outputs.changes_page import html
 from planctl.views.changes import compared
+from reading_back import Element, Reader, squeezed
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -63,6 +63,7 @@ def due(
     quiet: Quiet = False,
 ) -> int:
     """Show what falls due."""
+    from planctl.cli.asked import check_names
     from planctl.cli.common import checked, chosen_formats, opened, put, sound_plans, style_for, today, width
     from planctl.outputs import data, tables
     from planctl.outputs import due as output
@@ -91,7 +92,7 @@ def due(
         put([(file, made(view, name, spoken, style)) for name, file in wanted], workspace, spoken, force=force)
         return code or (FOUND if fail_on == "overdue" and view.item.state == "overdue" else DONE)
     spoken = language(lang, sound)
-    _check_names(sound, spoken, responsible=responsible, area=area, group=group)
+    check_names(sound, spoken, responsible=responsible, area=area, group=group)
     filters: dict[str, Any] = {
         "responsible": responsible,
         "area": area,
@@ -145,16 +146,15 @@ def _query(
     """Make one question of the options that say which deadlines are asked for."""
     from datetime import date
 
+    from planctl.cli.asked import year_option
     from planctl.cli.common import period_option
-    from planctl.model.period import FIRST_YEAR, LAST_YEAR
     from planctl.views.due import DEFAULT_WITHIN, Query, within_query, year_query
 
     if sum((year is not None, first is not None or last is not None, within is not None)) > 1:
         raise failure(language(lang), "usage.due-times")
-    if year is not None:
-        if not re.fullmatch(r"[0-9]{4}", year) or not FIRST_YEAR <= int(year) <= LAST_YEAR:
-            raise failure(language(lang), "usage.year", text=year)
-        return year_query(int(year), **filters)
+    asked = year_option(year, lang)
+    if asked is not None:
+        return year_query(asked, **filters)
     begin, end = period_option(first, lang), period_option(last, lang)
     if begin or end:
         return Query(begin.first if begin else None, end.last if end else date.max, **filters)
@@ -162,19 +162,3 @@ def _query(
     if not match or int(match[1]) > LONGEST_WITHIN:
         raise failure(language(lang), "usage.within", text=within or "")
     return within_query(day, int(match[1]), **filters)
-
-
-def _check_names(plans: list[PlanFile], language: str, **names: str | None) -> None:
-    """Refuse a filter that names nothing in any of the plans, with the nearest name."""
-    from planctl.model.reading import closest
-
-    known: dict[str, set[str]] = {"responsible": set(), "area": set(), "group": set()}
-    for file in plans:
-        known["responsible"] |= set(file.index.plan.organisations)
-        known["area"] |= {placed.id for placed in file.index.areas}
-        known["group"] |= set(file.index.plan.groups)
-    for option, name in names.items():
-        if name is not None and plans and name not in known[option]:
-            near = closest(name, sorted(known[option]))
-            key = "usage.unknown-name.near" if near else "usage.unknown-name"
-            raise failure(language, key, option=f"--{option}", name=name, near=near or "", known=", ".join(sorted(known[option])[:20]))

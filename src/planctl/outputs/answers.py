@@ -80,7 +80,7 @@ class _Writer:
     def which(self) -> Iterator[Line]:
         for identity in self.summary.plans:
             yield Line(about=identity.plan, after=f", {self.words.period(identity.period)}, {self.standing(identity)}")
-            yield Line(self.words.revision(identity.revision))
+            yield Line(self.word("answer.revision", revision=self.words.revision(identity.revision)))
         yield Line(self.word("answer.as-of", date=self.packet.as_of))
         limits = self.words.limits(self.packet)
         if limits:

@@ -61,7 +61,9 @@ class PacketPhrases(Phrases):
 
     def counted(self, counts: Counts, kind: str) -> str:
         """Return how many activities have each state or light, those of none left out."""
-        return ", ".join(f"{self.state_word(kind, name).lower()} {self.number(number)}" for name, number in counts if number)
+        return ", ".join(f"{self.state_word(kind, name).lower()} {self.number(number)}" for name, number in counts if number) or self.word(
+            "answer.no-activities"
+        )
 
     def times(self, figures: tuple[Mapping[str, int], int]) -> str:
         """Return what stands in a row of the line of time."""

@@ -123,7 +123,8 @@ def _summary(reader: PlanReader, history: History, found: Iterable[Finding]) -> 
     question, plan, index = reader.question, reader.plan, reader.index
     times = reader.all_times()
     until = question.next_meeting or question.day + timedelta(days=DEFAULT_WITHIN)
-    coming = (time for time in times if time.deadline and time.state not in {CLOSED, OVERDUE} and not time.debt and time.deadline <= until)
+    owed = [time for time in times if time.state != CLOSED and reader.owes(time)]
+    coming = (time for time in owed if time.deadline and time.state != OVERDUE and not time.debt and time.deadline <= until)
     latest = [reader.latest[placed.id] for placed in reader.counted]
     here, revision = parts.Reference(plan.id, plan.title), history.revisions.get(plan.id)
     tally = reader.tally(times, len(reader.counted))
@@ -137,8 +138,8 @@ def _summary(reader: PlanReader, history: History, found: Iterable[Finding]) -> 
         withdrawn=len(reader.withdrawn),
         year=question.before,
         only_year=question.year is not None,
-        late=_owed(reader, (time for time in times if time.state == OVERDUE and not time.debt)),
-        debts=_owed(reader, (time for time in times if time.debt)),
+        late=_owed(reader, (time for time in owed if time.state == OVERDUE and not time.debt)),
+        debts=_owed(reader, (time for time in owed if time.debt)),
         coming=_owed(reader, coming),
         until=until,
         days=(until - question.day).days,

@@ -65,9 +65,9 @@ class PlanReader:
         self.ledger = self.schedule.ledger
         self.measures = Measures(file, self.schedule)
         self.known_bodies: dict[str, Body] = {}
-        holders: tuple[Placed[Goal] | Placed[Indicator], ...] = (*self.index.goals, *self.index.indicators)
-        self.held = {id(placed.item): placed for placed in holders if self.scope.has_measured(placed)}  # an id may be used twice
         self.activities = {id(placed.item): placed for placed in self.index.activities if self.scope.has_activity(placed, self.index)}
+        holders: tuple[Placed[Goal] | Placed[Indicator], ...] = (*self.index.goals, *self.index.indicators)
+        self.held = {id(placed.item): placed for placed in holders if self.is_measured_here(placed)}  # an id may be used twice
         tomorrow = self.day + timedelta(days=1)
         self.withdrawn = {placed.id for placed in self.activities.values() if self.schedule.activity_withdrawn(placed, tomorrow)}
         self.counted = [placed for placed in self.activities.values() if not placed.item.same_as and placed.id not in self.withdrawn]
@@ -212,7 +212,17 @@ class PlanReader:
         """Return the values reported about a thing and by its follow-ups, by period."""
         return tuple(self.report(point.entry) for point in series(self.schedule, subject))
 
+    def is_measured_here(self, placed: Placed[Goal] | Placed[Indicator]) -> bool:
+        """Tell whether a goal or an indicator is asked for: a body's are those that stand where it has something to do."""
+        if not self.scope.has_measured(placed):
+            return False
+        return self.scope.responsible is None or any(each.area is placed.area for each in self.activities.values())
+
     # Roll-ups
+
+    def owes(self, time: parts.Time) -> bool:
+        """Tell whether a time is owed by the body that is asked for; without one, by anybody."""
+        return self.scope.responsible is None or any(body.id == self.scope.responsible for body in time.awaited)
 
     def all_times(self) -> list[parts.Time]:
         """Return every time that is asked about."""
