@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,6 +76,32 @@ class RelatedFinding(NamedTuple):
     label: str
 
 
+class Edit(NamedTuple):
+    """A text that is to stand in place of a stretch of a file's text; everything around it stays."""
+
+    span: Span
+    text: str
+
+
+class Change(NamedTuple):
+    """What an edit does to a document's data: the value at `path` becomes `value`, or its key that, or it goes."""
+
+    does: Literal["put", "rename", "remove"]
+    path: Path
+    value: Any = None
+
+
+class Fix(NamedTuple):
+    """What mends a finding. `safe`: what is written keeps its meaning; else somebody has to look.
+
+    `changes` are all that its edits may do to the data.
+    """
+
+    safe: bool
+    edits: tuple[Edit, ...]
+    changes: tuple[Change, ...] = ()
+
+
 class Finding(NamedTuple):
     """A located problem with its rule's code and severity. Sorts by file and place with `sort_key`."""
 
@@ -88,6 +114,7 @@ class Finding(NamedTuple):
     path: Path
     address: str
     related: tuple[RelatedFinding, ...] = ()
+    fix: Fix | None = None
 
     def sort_key(self) -> tuple[str, int, int, str]:
         """File, line, column, code."""

@@ -104,6 +104,20 @@ RULES: tuple[Rule, ...] = tuple(
 
 by_name: dict[str, Rule] = {rule.name: rule for rule in RULES}
 
+# Rules whose findings `checks.fixes` may mend.
+FIXABLE = frozenset(
+    {
+        "not-nfc",
+        "not-an-id",
+        "wrong-type",
+        "unknown-field",
+        "unknown-value",
+        "doubled-name",
+        "unused-organisation",
+        "unused-group",
+        "unused-suppression",
+    }
+)
 # Rules that read a journal also where its plan is not there, or not whole.
 NEEDS_NO_PLAN = (journal.journal_without_plan, structure.wrong_file_name)
 
@@ -214,4 +228,9 @@ def located(problem: Problem, document: Document) -> Finding:
     related = tuple(RelatedFinding(place(other.path, other.span, at_key=other.at_key), other.label) for other in problem.related)
     location = place(problem.path, problem.span, at_key=problem.at_key)
     address = address_at(document.data, problem.path)
-    return Finding(rule.code, rule.name, rule.severity, problem.values, problem.variant, location, problem.path, address, related)
+    fix = None
+    if problem.name in FIXABLE:
+        from planctl.checks.fixes import fix_of
+
+        fix = fix_of(document, problem)
+    return Finding(rule.code, rule.name, rule.severity, problem.values, problem.variant, location, problem.path, address, related, fix)

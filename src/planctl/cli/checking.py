@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from planctl.editing.fixing import Fixed
     from planctl.workspace import Workspace
 
 FORMATS = ("full", "concise", "json")
@@ -41,11 +42,23 @@ class Asked(NamedTuple):
 NOTHING = Asked()
 
 
+class Fixes(NamedTuple):
+    """Which fixes are asked for: to be made, the unsafe ones too, to be shown."""
+
+    made: bool = False
+    unsafe: bool = False
+    shown: bool = False
+
+
+NO_FIXES = Fixes()
+
+
 def check(
     paths: list[str] | None,
     *,
     fail_on: str = "error",
     asked: Asked = NOTHING,
+    fixes: Fixes = NO_FIXES,
     formats: list[str] | None = None,
     stdin_filename: str | None = None,
     allow_empty: bool = False,
@@ -60,8 +73,14 @@ def check(
     wanted = chosen_formats(formats, FORMATS, lang)
     day = today(as_of, lang)
     workspace = opened(paths, lang, stdin_filename=stdin_filename, allow_empty=allow_empty)
-    told = _told(workspace, day, asked, paths or [], lang, stdin_filename)
     spoken = language(lang, workspace.plans)
+    edits: list[Fixed] = []
+    if fixes != NO_FIXES:
+        from planctl.cli.fixing import mend
+
+        edits = mend(fixes, paths or [], lambda read: _told(read, day, asked, paths or [], lang, None).findings, spoken, quiet=quiet)
+        workspace = opened(paths, lang, allow_empty=allow_empty) if fixes.made else workspace
+    told = _told(workspace, day, asked, paths or [], lang, stdin_filename)
     if asked.write_baseline:
         from planctl.cli.controlling import write_baseline
 
@@ -74,8 +93,15 @@ def check(
         "json": lambda: data.dumped(output.data(found, counted, day.isoformat(), spoken)),
     }
     put([(file, makers[name]()) for name, file in wanted], workspace, spoken, force=force)
-    if not quiet and not any(name == "json" and file is None for name, file in wanted):
+    for_people = not any(name == "json" and file is None for name, file in wanted)
+    if fixes.shown and for_people:
+        from planctl.cli.fixing import put_fixes
+
+        put_fixes(edits, spoken, style)
+    if not quiet and for_people:
         tell(output.summary(found, counted, spoken, told.left_out).rstrip("\n"))
+        if any(finding.fix for finding in found):
+            tell(output.fixable(found, spoken))
     return FOUND if any(finding.severity >= threshold for finding in found) else DONE
 
 

@@ -21,6 +21,9 @@ def validate(
     baseline: Annotated[str | None, typer.Option("--baseline", metavar="FILE", help=said("validate.baseline"))] = None,
     write_baseline: Annotated[str | None, typer.Option("--write-baseline", metavar="FILE", help=said("validate.write-baseline"))] = None,
     new_from: Annotated[str | None, typer.Option("--new-from", metavar="REV", help=said("validate.new-from"))] = None,
+    fix: Annotated[bool, typer.Option("--fix", help=said("validate.fix"))] = False,
+    unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help=said("validate.unsafe-fixes"))] = False,
+    show_fixes: Annotated[bool, typer.Option("--show-fixes", help=said("validate.show-fixes"))] = False,
     formats: Formats = None,
     stdin_filename: StdinFilename = None,
     allow_empty: AllowEmpty = False,
@@ -31,12 +34,13 @@ def validate(
     quiet: Quiet = False,
 ) -> int:
     """Check plans, journals and frameworks."""
-    from planctl.cli.checking import Asked, check
+    from planctl.cli.checking import Asked, Fixes, check
 
     return check(
         paths,
         fail_on=fail_on,
         asked=Asked(select or (), ignore or (), baseline, write_baseline, new_from),
+        fixes=Fixes(fix, unsafe_fixes, show_fixes),
         formats=formats,
         stdin_filename=stdin_filename,
         allow_empty=allow_empty,

@@ -255,8 +255,14 @@ class _Builder:
             self.report("forbidden-character", event, character=name_of(found.group()))
             return True
         if not unicodedata.is_normalized("NFC", text):
-            self.report("not-nfc", event)
+            self.report_apart(event, self.path(), at_key=False)
         return False
+
+    def report_apart(self, event: Any, path: Path, *, at_key: bool) -> None:
+        """Report text whose letters are stored in parts: it is used all the same, so there is a path to it."""
+        self.report("not-nfc", event)
+        if not self.dropping():
+            self.problems[-1] = self.problems[-1]._replace(path=path, at_key=at_key)
 
     def end_of_block(self, event: Any) -> Mark:
         """Return the end of a block scalar's last line that isn't blank; libyaml's mark lies below the blank ones."""
@@ -280,7 +286,7 @@ class _Builder:
             span = span_of((event.start_mark, event.end_mark))
             self.add(Problem("duplicate-key", span=span, values={"key": name}, related=related))
         if name is not text and name != text:
-            self.report("not-nfc", event)
+            self.report_apart(event, self.path(), at_key=True)
         elif not self.skipping and not self.asked and event.style == "" and event.implicit[0]:
             self.good_keys.add(text)
 
@@ -357,8 +363,11 @@ class _Builder:
     def add_hole(self) -> None:
         """Remember that the value at hand was refused, unless it is dropped anyway or stands where a key should."""
         if not self.dropping() and not self.awaits_key:
-            steps = [_step(container, node, key) for container, node, key, _, _ in self.frames() if node is not None]
-            self.holes.add(tuple(steps))
+            self.holes.add(self.path())
+
+    def path(self) -> Path:
+        """Return where the value at hand goes (of a key: where its value will)."""
+        return tuple(_step(container, node, key) for container, node, key, _, _ in self.frames() if node is not None)
 
 
 def _step(container: Any, node: Node, key: str | None) -> str | int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planctl.finding import Finding, Location, Severity
 from planctl.messages import count, told, word
 from planctl.model.paths import title_at
+from planctl.outputs import fixes
 from planctl.outputs.safe import printable
 
 if TYPE_CHECKING:
@@ -97,6 +98,14 @@ def summary(findings: list[Finding], checked: tuple[int, int, int], language: st
     return word(language, "validate.found", what=what, where=where) + more + "\n"
 
 
+def fixable(findings: list[Finding], language: str) -> str:
+    """Return the line that says how many findings `--fix` mends, and how many more with unsafe fixes."""
+    safe = sum(finding.fix is not None and finding.fix.safe for finding in findings)
+    unsafe = sum(finding.fix is not None for finding in findings) - safe
+    parts = [count(language, f"fixable.{kind}", number) for kind, number in (("safe", safe), ("unsafe", unsafe)) if number]
+    return " ".join(parts)
+
+
 def data(findings: list[Finding], checked: tuple[int, int, int], as_of: str, language: str) -> dict[str, Any]:
     """Return the `planctl/findings/v1` object."""
     counted = Counter(finding.severity for finding in findings)
@@ -137,6 +146,6 @@ def _row(finding: Finding, language: str) -> dict[str, Any]:
             }
             for other in finding.related
         ],
-        "fix": None,
+        "fix": fixes.data(finding.fix),
         "url": None,
     }

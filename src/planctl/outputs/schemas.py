@@ -98,6 +98,8 @@ PATH = {"type": "array", "items": {"type": ["string", "integer"]}}
 
 
 def _findings() -> dict[str, Any]:
+    edit = _object({"line": COUNT, "column": COUNT, "end_line": COUNT, "end_column": COUNT, "text": TEXT})
+    fix = _object({"applicability": {"enum": ["safe", "unsafe"]}, "edits": _list(edit)})
     finding = _object(
         {
             "code": TEXT,
@@ -111,7 +113,7 @@ def _findings() -> dict[str, Any]:
             "address": _or_null(TEXT),
             "path": PATH,
             "related": _list(_object({**PLACE, "message": TEXT})),
-            "fix": {},
+            "fix": _or_null(fix),
             "url": _or_null(TEXT),
         }
     )
