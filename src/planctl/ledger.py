@@ -22,16 +22,21 @@ class Ledger(NamedTuple):
 
     history: dict[str, tuple[Entry, ...]]  # by `about`
     by_thing: dict[str, tuple[Entry, ...]]  # by what it is about, whatever the period: `<activity>`, `<activity>/<follow-up>`
+    progressed: dict[str, tuple[Entry, ...]]  # by activity: what has been said of its progress
 
     @classmethod
     def on(cls, journal: Journal | None, day: date) -> Ledger:
         """Return what the journal says on a day; without a journal, nothing."""
         history: dict[str, list[Entry]] = {}
         by_thing: dict[str, list[Entry]] = {}
+        progressed: dict[str, list[Entry]] = {}
         for entry in standing_order(journal.entries if journal else (), day):
             history.setdefault(entry.about, []).append(entry)
-            by_thing.setdefault(entry.about.partition("@")[0], []).append(entry)
-        return cls(_frozen(history), _frozen(by_thing))
+            thing = entry.about.partition("@")[0]
+            by_thing.setdefault(thing, []).append(entry)
+            if entry.state in PROGRESS_STATES:
+                progressed.setdefault(thing, []).append(entry)
+        return cls(_frozen(history), _frozen(by_thing), _frozen(progressed))
 
     def about(self, about: str) -> tuple[Entry, ...]:
         """Return all that has been said and not retracted about an address (without the plan)."""
@@ -47,7 +52,7 @@ class Ledger(NamedTuple):
 
     def progress(self, activity: str) -> tuple[Entry, ...]:
         """Return an activity's progress entries, of all periods and bodies."""
-        return tuple(entry for entry in self.about_any_period(activity) if entry.state in PROGRESS_STATES)
+        return self.progressed.get(activity, ())
 
     def latest_progress(self, activity: str) -> Entry | None:
         """Return the progress entry that gives an activity its state and light: the latest standing, whatever body or period."""

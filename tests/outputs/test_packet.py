@@ -646,3 +646,13 @@ def test_every_word_that_a_packet_uses_is_there_in_both_languages_and_every_word
 def subclasses(base: type) -> list[type]:
     direct: list[type] = base.__subclasses__()
     return [*direct, *(inner for each in direct for inner in subclasses(each))]
+
+
+@example("&amp; 1. x")
+@example("  - x")
+@given(st.text(alphabet="ab1 .-+)&<\"'åæ#>|", max_size=20).filter(str.strip))
+def test_a_plain_note_is_what_the_parser_makes_of_it(note: str) -> None:
+    parsed = page_of(MarkdownIt("zero", {"html": False}).enable(["emphasis", "list", "link"]).render(note))
+    made = page_of(str(note_as_html(note)))
+    assert [each.tag for each in made.all()] == [each.tag for each in parsed.all()]
+    assert squeezed(made.text) == squeezed(parsed.text)

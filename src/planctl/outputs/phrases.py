@@ -91,10 +91,6 @@ class Phrases:
             return self.count("late-days", time.days_late).replace(" ", NO_BREAK_SPACE)
         return self.count("in-days", days).replace(" ", NO_BREAK_SPACE) if days > 0 else self.word("grace" if days else "today")
 
-    def tells(self, time: Time) -> bool:
-        """Tell whether a time's period says more than its deadline does."""
-        return time.period not in {str(time.deadline), str(time.deadline)[:4]}
-
     def coverage(self, coverage: Coverage) -> str:
         """Return how many of those asked in a round have told."""
         return self.word("coverage", told=self.of(coverage.reported, coverage.of))

@@ -16,6 +16,11 @@ class Remarks(NamedTuple):
     uncertain: str | None = None
     source: str | None = None
 
+    @property
+    def said(self) -> bool:
+        """Whether there is anything to tell but the place in the source."""
+        return bool(self.note or self.uncertain)
+
 
 class Start(NamedTuple):
     """What a change is measured against. Without a value it is that of the series for the period."""

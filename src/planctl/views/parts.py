@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.model.states import PROGRESS_STATES
 from planctl.schedule import NOT_OWED, UPCOMING
@@ -22,16 +21,14 @@ if TYPE_CHECKING:
 CLOSED_TOGETHER = NOT_OWED | {"ended"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Another thing of the plan, by address and title."""
 
     address: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """An alignment, with the titles of the framework and of its item (None: the framework is not at hand, or as a whole is meant)."""
 
     framework: str
@@ -42,8 +39,7 @@ class Tie:
     remarks: Remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """An entry of the journal; `period` is that of the address it is about."""
 
     date: date
@@ -65,8 +61,7 @@ class Report:
         return self.state in PROGRESS_STATES
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """One time that a promise falls due, what has been reported about it, and who still owes an answer. An undated one has no period."""
 
     address: str
@@ -92,6 +87,11 @@ class Time:
         return self.deadline != self.original_deadline
 
     @property
+    def tells(self) -> bool:
+        """Whether its period says more than its deadline does."""
+        return self.period not in {str(self.deadline), str(self.deadline)[:4]}
+
+    @property
     def told_alike(self) -> tuple[object, ...]:
         """What neighbouring times of which the same is to be told share: coming, or closed for the same reason; else it is told alone."""
         if self.moved or self.uncertain or not (self.state == UPCOMING or self.closed_by in CLOSED_TOGETHER):
@@ -99,8 +99,7 @@ class Time:
         return (self.state, self.closed_by, self.reports)
 
 
-@dataclass(frozen=True, slots=True)
-class Follow:
+class Follow(NamedTuple):
     """A follow-up or a round with its times. `responsible` only where it is not the activity's."""
 
     address: str
@@ -124,8 +123,7 @@ class Follow:
         return tuple(tuple(alike) for _, alike in groupby(self.times, lambda time: time.told_alike))
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """A goal with its targets and the values reported about it."""
 
     address: str
@@ -139,8 +137,7 @@ class Goal:
     remarks: Remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """An indicator with its targets and its series, oldest period first: each body's latest value for each period."""
 
     address: str
@@ -159,8 +156,7 @@ class Indicator:
     remarks: Remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A part of an activity."""
 
     title: str
@@ -172,8 +168,7 @@ class Step:
     remarks: Remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """An activity: who, what, and how it stands. `state` and `light` are those of the latest progress entry, None where nobody has told."""
 
     address: str
@@ -195,8 +190,7 @@ class Activity:
     remarks: Remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A heading with what stands under it."""
 
     address: str
@@ -216,8 +210,7 @@ class Area:
     remarks: Remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(NamedTuple):
     """What the plan declares not to have: `what` is follow-ups, indicators, indicators-short or indicators-long."""
 
     what: str
@@ -225,8 +218,7 @@ class Absence:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Something uncertain: what sort of thing it is, which one, and why. `address` is the nearest thing that has one."""
 
     thing: str
@@ -235,16 +227,14 @@ class Doubt:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """A decision that a body asks for."""
 
     about: Reference
     report: Report
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What was decided about the plan."""
 
     action: str
@@ -255,8 +245,7 @@ class Decision:
     remarks: Remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """A body that the plan names, with how its promises stand."""
 
     id: str
@@ -270,8 +259,7 @@ class Organisation:
     remarks: Remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """An amount in SEK. Of a stated sum `title` and `recipients`; of a part what it is for and at most one recipient."""
 
     title: str | None
@@ -283,8 +271,7 @@ class Money:
     remarks: Remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Funding:
+class Funding(NamedTuple):
     """The money tied to the plan: sums that the source states, and the disjoint parts with their sum."""
 
     stated: tuple[Money, ...]
@@ -294,8 +281,7 @@ class Funding:
     remarks: Remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document that the plan was read from."""
 
     title: str
@@ -304,8 +290,7 @@ class Source:
     remarks: Remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """The commit that last changed the plan or its journal; `changed`: the files differ from it. None of a plan that git doesn't hold."""
 
     commit: str
@@ -313,8 +298,7 @@ class Revision:
     changed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A plan as it stands on a day, or the part of it that is asked for."""
 
     id: str
@@ -344,16 +328,14 @@ class Plan:
     remarks: Remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """An area or a group by which a packet is limited."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Packet:
+class Packet(NamedTuple):
     """What a steering group decides from: one plan or several on a day, and what was asked for."""
 
     version: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.model.states import PROGRESS_STATES
 from planctl.schedule import CLOSED, NOT_OWED, OVERDUE
@@ -23,8 +22,7 @@ WAIVED = frozenset({"skipped", "ended"})
 Counts = tuple[tuple[str | None, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Times whose deadline has come: `fallen` = answered + waived + late + waiting. Times that are not owed are not among them.
 
     `waived`: skipped or ended. `waiting`: on the deadline day or within grace. `moved`, apart: the original deadline has come, the

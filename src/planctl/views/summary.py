@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from planctl.views import rollups
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(NamedTuple):
     """Unanswered times of one activity, or of one of the plan's own promises. `awaited` is empty where it differs between them."""
 
     about: Reference
@@ -35,16 +33,14 @@ class Owed:
         return self.times[0].address.startswith(f"{self.about.address}@")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """A decision that a body asks for."""
 
     about: Reference
     report: Report
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A target with its verdict, what it is of, and the unit of its figures."""
 
     of: Reference
@@ -53,8 +49,7 @@ class Judged:
     aim: Aim
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """What is tied to a plan: the sum of its amounts, and how much of it is only proposed. `total` is None where the plan names none."""
 
     plan: Reference
@@ -62,8 +57,7 @@ class Money:
     proposed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(NamedTuple):
     """What changed since an earlier revision. `changes` is None where the plan did not exist in it, or could not be read there."""
 
     plan: Reference
@@ -72,8 +66,7 @@ class Since:
     changes: tuple[Change, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Which plan it is."""
 
     plan: Reference
@@ -84,8 +77,7 @@ class Identity:
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What the first page answers. Every count has its denominator: `tally.fallen` for times, `tally.activities` for activities."""
 
     plans: tuple[Identity, ...]
