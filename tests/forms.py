@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
 import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 from openpyxl import load_workbook
 
 from builders import FULL, PLANS, TODAY
@@ -20,6 +18,7 @@ from planctl.editing.sheets import ADDRESS, returned
 from planctl.outputs.workbook import workbook
 from planctl.views.form import Form, forms
 from planctl.workspace import PlanFile
+from running import missing_tool
 
 SHEETS = ("Uppföljning", "Aktiviteter", "Indikatorer")
 
@@ -98,9 +97,7 @@ def through_libreoffice(content: bytes, folder: Path) -> bytes:
     """Return a workbook as LibreOffice saves it."""
     program = shutil.which("soffice")
     if program is None:
-        if os.environ.get("PLANCTL_REQUIRE_TOOLS") == "1":
-            pytest.fail("LibreOffice (soffice) is missing")
-        pytest.skip("LibreOffice (soffice) is missing")
+        missing_tool("LibreOffice (soffice) is missing")
     source, out = folder / "svar.xlsx", folder / "sparad"
     source.write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"

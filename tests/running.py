@@ -8,11 +8,15 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = "plans/huddinge-2022-2024.yaml"
 DAY = "2024-06-30"
+CHROMIUM = "/usr/bin/chromium"
+REQUIRED = "PLANCTL_REQUIRE_TOOLS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +40,10 @@ def planctl(*arguments: str, cwd: Path = ROOT, stdin: bytes = b"", **environment
     command = [sys.executable, "-W", "error", "-m", "planctl", *arguments]
     run = subprocess.run(command, cwd=cwd, env=settings, input=stdin, capture_output=True, check=False, timeout=120)
     return Ran(run.returncode, run.stdout.decode("utf-8"), run.stderr.decode("utf-8"))
+
+
+def missing_tool(reason: str) -> NoReturn:
+    """Skip what needs a tool that isn't there; where tools are required, fail."""
+    if os.environ.get(REQUIRED) == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)

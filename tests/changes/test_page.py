@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from changes.test_output import CHANGES, VIEW
 from changes.versions import PLAN, edited, version
-from outputs import test_packet_in_browser
+from outputs.test_packet_in_browser import STICKING_OUT
 from planctl.changes import compare
 from planctl.messages import LANGUAGES, word
 from planctl.model.acceptance import Acceptance
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-browser = test_packet_in_browser.browser
 IN_EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 OURS = {
     *("html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "dl", "div", "dt", "dd", "p", "b", "nav", "ul", "li"),
@@ -178,7 +177,7 @@ def test_the_page_fits_and_the_browser_has_nothing_to_say(browser: Browser, page
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(page_file.as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    assert page.evaluate(test_packet_in_browser.STICKING_OUT) == []
+    assert page.evaluate(STICKING_OUT) == []
     assert said == []
     context.close()
 

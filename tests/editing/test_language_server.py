@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,11 +12,11 @@ import pytest
 
 from editing import guide
 from editing.lsp import Server
+from running import missing_tool
 
 ROOT = guide.ROOT
 HERE = Path(__file__).resolve().parent
 PROGRAM = HERE / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
-REQUIRED = "PLANCTL_REQUIRE_TOOLS"
 FILES = [
     *(ROOT / "plans" / f"{name}.yaml" for name in guide.PLANS),
     *sorted((ROOT / "plans" / "frameworks").glob("*.yaml")),
@@ -62,7 +61,7 @@ def editor(folder: Path) -> Iterator[Server]:
     """The server with the settings of the guide."""
     reason = missing()
     if reason:
-        pytest.fail(reason) if os.environ.get(REQUIRED) == "1" else pytest.skip(reason)
+        missing_tool(reason)
     settings = nested(guide.settings())
     assert settings["yaml"]["schemaStore"] == {"enable": False}  # else it would ask the network
     with Server(["node", str(PROGRAM), "--stdio"], folder, settings) as server:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from datetime import date
@@ -17,12 +16,8 @@ from planctl.outputs.packet import html
 from planctl.views.packet import Question, packet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser
 
-CHROMIUM = "/usr/bin/chromium"
-REQUIRED = "PLANCTL_REQUIRE_TOOLS"
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = {
     "huddinge-2022-2024": (ROOT / "plans" / "huddinge-2022-2024.yaml", date(2024, 6, 30)),
@@ -35,19 +30,6 @@ A4 = (595, 842)  # points
 STICKING_OUT = """() => [...document.querySelectorAll('body *')]
     .filter(each => each.getBoundingClientRect().right > innerWidth + 0.5 && !each.closest('.scroll, .skip, .hidden'))
     .map(each => each.outerHTML.slice(0, 120))"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not os.path.exists(CHROMIUM):
-        reason = f"no {CHROMIUM}: apt install chromium"
-        pytest.fail(reason) if os.environ.get(REQUIRED) == "1" else pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
