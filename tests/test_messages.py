@@ -10,6 +10,7 @@ from planctl.messages import LANGUAGES, catalogue
 from running import ROOT
 
 PREFIXES_MADE = (  # keys put together in the code, with what comes after the dot decided by data
+    "annotations.",
     "answers.",
     "ask.",
     "change.",

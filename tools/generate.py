@@ -14,7 +14,7 @@ from planctl.cli.app import COMMANDS
 from planctl.messages import word
 from planctl.model.base import Noted
 from planctl.outputs import kinds
-from planctl.outputs.rules import explained, markdown
+from planctl.outputs.rules import explained, markdown, rule_page
 from planctl.outputs.schemas import KINDS, published
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ report nothing, so no plan has a journal.
 Where our reading was a judgement, with the line of the source's extracted text:"""
 README = ROOT / "README.md"
 MOST_WORDS = 20  # of a closed list; the kinds of change have a page of their own
+RULES = ROOT / "docs" / "rules"
 FIELDS = ROOT / "docs" / "fields.md"
 DUE = ["due", "--area", "5.1", "--responsible", "kff", "--within", "365d", "--as-of", "2023-01-20"]  # what the first screen shows
 
@@ -55,7 +56,7 @@ DUE = ["due", "--area", "5.1", "--responsible", "kff", "--within", "365d", "--as
 def generated() -> dict[Path, str]:
     """Return every generated file with what it should hold."""
     files = {ROOT / "schemas" / f"{kind}.schema.json": published(kind) for kind in KINDS}
-    files[ROOT / "docs" / "rules.md"] = rules()
+    files |= rules()
     files[ROOT / "docs" / "changes.md"] = changes()
     files[ROOT / "docs" / "plans.md"] = plans()
     files[FIELDS] = part(FIELDS.read_text(encoding="utf-8"), "fields", fields())
@@ -63,16 +64,13 @@ def generated() -> dict[Path, str]:
     return files
 
 
-def rules() -> str:
-    """Return the page of all rules: a table, then each rule."""
+def rules() -> dict[Path, str]:
+    """Return a page for each rule, and one with a table of them all."""
     known = explained("en")
-    head = "# Rules\n\nWhat `planctl validate` finds. `planctl rule CODE` prints the same, in Swedish with `--lang sv`.\n\n"
-    return (
-        head
-        + markdown(known, "en", whole=False)
-        + "\n"
-        + markdown(known, "en", whole=True).replace("\n# PLN", "\n## PLN").replace("# PLN", "## PLN", 1)
-    )
+    head = "# Rules\n\nWhat `planctl validate` finds. `planctl rule CODE` prints a rule's page, in Swedish with `--lang sv`.\n\n"
+    table = re.sub(r"^\| (PLN\d+) ", r"| [\1](\1.md) ", markdown(known, "en", whole=False), flags=re.MULTILINE)
+    pages = {RULES / f"{rule.code}.md": rule_page(rule, "en") for rule in known}
+    return {RULES / "README.md": head + table, **pages}
 
 
 def changes() -> str:
@@ -163,12 +161,17 @@ def part(text: str, name: str, content: str) -> str:
 def main() -> int:
     """Write what differs, or with `--check` name it and fail."""
     check = "--check" in sys.argv[1:]
-    stale = [path for path, text in generated().items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    made = generated()
+    gone = [path for path in RULES.glob("*") if path not in made]
+    stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text] + gone
     for path in stale:
         print(f"{'out of date' if check else 'wrote'}: {path.relative_to(ROOT)}")
         if not check:
             path.parent.mkdir(exist_ok=True)
-            path.write_text(generated()[path], encoding="utf-8", newline="\n")
+            if path in made:
+                path.write_text(made[path], encoding="utf-8", newline="\n")
+            else:
+                path.unlink()
     if check and stale:
         print("Run: make docs")
     return int(check and bool(stale))

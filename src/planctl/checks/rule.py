@@ -100,6 +100,7 @@ class Rule(NamedTuple):
     page: str
     reads: tuple[Reads, ...]
     check: Check | None = None
+    since: str = "0.1.0"  # the first release that has it
 
     @property
     def structural(self) -> bool:

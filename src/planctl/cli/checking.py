@@ -5,6 +5,7 @@ That is how CI and people call it most, and the parser is a sixth of the time of
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.checks import Told, findings
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from planctl.editing.fixing import Fixed
     from planctl.workspace import Workspace
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")
+REPORTS = ("json", "sarif", "gitlab", "junit")  # for programs: nothing else is told on standard output or beside it
+SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"  # the file of the job's summary
 MARKER = "planctl:"  # how a comment to planctl begins
 LEVELS = ("error", "warning", "note")
 
@@ -70,7 +73,7 @@ def check(
 ) -> int:
     """Check plans, journals and frameworks, write the findings, and return the exit code."""
     threshold = Severity[checked(fail_on, LEVELS, "--fail-on", lang) or "error"]
-    wanted = chosen_formats(formats, FORMATS, lang)
+    wanted = chosen_formats(formats or _format_here(), FORMATS, lang)
     day = today(as_of, lang)
     workspace = opened(paths, lang, stdin_filename=stdin_filename, allow_empty=allow_empty)
     spoken = language(lang, workspace.plans)
@@ -86,23 +89,40 @@ def check(
 
         told = write_baseline(asked.write_baseline, told, workspace, spoken, force=force, quiet=quiet)
     found, documents, counted = told.findings, told.documents, workspace.counts()
-    style = style_for(color, lang)
+    style, said = style_for(color, lang), output.summary(found, counted, spoken, told.left_out).rstrip("\n")
     makers = {
         "full": lambda: output.full(found, documents, spoken, style),
-        "concise": lambda: output.concise(found, spoken, style),
+        "concise": lambda: output.concise(found, spoken, style, documents),
         "json": lambda: data.dumped(output.data(found, counted, day.isoformat(), spoken)),
     }
-    put([(file, makers[name]()) for name, file in wanted], workspace, spoken, force=force)
-    for_people = not any(name == "json" and file is None for name, file in wanted)
+
+    def made(name: str) -> str:
+        if name in makers:
+            return makers[name]()
+        from planctl.cli.reporting import report
+
+        return report(name, told, sorted(display(file) for file in workspace.named), threshold, spoken)
+
+    put([(file, made(name)) for name, file in wanted], workspace, spoken, force=force)
+    if SUMMARY_VARIABLE in os.environ and any(name == "github" for name, _ in wanted):
+        from planctl.cli.reporting import add_summary
+
+        add_summary(os.environ[SUMMARY_VARIABLE], told, said, spoken)
+    for_people = not any(name in REPORTS and file is None for name, file in wanted)
     if fixes.shown and for_people:
         from planctl.cli.fixing import put_fixes
 
         put_fixes(edits, spoken, style)
     if not quiet and for_people:
-        tell(output.summary(found, counted, spoken, told.left_out).rstrip("\n"))
+        tell(said)
         if any(finding.fix for finding in found):
             tell(output.fixable(found, spoken))
     return FOUND if any(finding.severity >= threshold for finding in found) else DONE
+
+
+def _format_here() -> list[str] | None:
+    """Return the format for where we run, where nobody asks for one: annotations inside GitHub Actions."""
+    return ["github"] if os.environ.get("GITHUB_ACTIONS") == "true" else None
 
 
 def _told(workspace: Workspace, day: date, asked: Asked, paths: list[str], lang: str | None, stdin: str | None) -> Told:

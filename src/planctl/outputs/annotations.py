@@ -39,9 +39,13 @@ def _command(level: str, change: Change, language: str) -> str:
     return annotation(level, change.head_file, change.head_line, title, "\n".join(printable(each) for each in lines))
 
 
-def annotation(level: str, file: str, at: int, title: str, text: str) -> str:
-    """Return one workflow command. Only `text` may hold line ends."""
+def annotation(  # noqa: PLR0913, PLR0917 - what GitHub's command has
+    level: str, file: str, at: int, title: str, text: str, columns: tuple[int, int | None] | None = None
+) -> str:
+    """Return one workflow command. Only `text` may hold line ends. `columns`: the first, and the last where that is on the same line."""
     where = f"file={_property(file)},line={at}," if file else ""
+    if columns and file:
+        where += f"col={columns[0]}," + (f"endLine={at},endColumn={columns[1]}," if columns[1] else "")
     return f"::{level} {where}title={_property(printable(title))}::{for_stream(text).translate(_IN_DATA)}"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from planctl.document.decoding import FORBIDDEN
 
 
-def dumped(data: dict[str, Any]) -> str:
+def dumped(data: dict[str, Any] | list[Any]) -> str:
     """Return pretty JSON with a final newline; dates as ISO text. Control characters and `##[` are escaped inside strings."""
     import json
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from planctl import url_of
 from planctl.finding import Finding, Location, Severity
 from planctl.messages import count, told, word
 from planctl.model.paths import title_at
 from planctl.outputs import fixes
 from planctl.outputs.safe import printable
+from planctl.outputs.style import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from planctl.document import Document
-    from planctl.outputs.style import Style
 
 WIDEST_SNIPPET = 160
 COLOURS = {Severity.error: "red", Severity.warning: "yellow", Severity.note: "blue"}
@@ -46,6 +47,11 @@ def _place(location: Location) -> str:
     return f"{printable(location.file)}:{location.span.line}:{location.span.column}"
 
 
+def headline(finding: Finding, language: str) -> str:
+    """Return where a finding is, how bad, its rule, and what is wrong, without colours."""
+    return _headline(finding, told(finding, language)[0], language, Style())
+
+
 def _headline(finding: Finding, message: str, language: str, style: Style) -> str:
     severity = style.paint(word(language, f"severity.{finding.severity.name}"), COLOURS[finding.severity])
     return f"{_place(finding.location)}: {severity} {style.bold(finding.code)} {finding.name}: {printable(message)}"
@@ -74,9 +80,20 @@ def _line(text: str, offset: int) -> str:
     return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)].rstrip("\r")
 
 
-def concise(findings: list[Finding], language: str, style: Style) -> str:
-    """Return one line for each finding."""
-    return "".join(_headline(finding, told(finding, language)[0], language, style) + "\n" for finding in findings)
+def concise(findings: Sequence[Finding], language: str, style: Style, documents: Mapping[str, Document] | None = None) -> str:
+    """Return one line for each finding. `documents` by displayed path: they have the titles of what the findings are about."""
+    lines = []
+    for finding in findings:
+        title = about(finding, documents or {})
+        line = _headline(finding, told(finding, language)[0], language, style)
+        lines.append(line + (style.dim(f" ({printable(title)})") if title else "") + "\n")
+    return "".join(lines)
+
+
+def about(finding: Finding, documents: Mapping[str, Document]) -> str:
+    """Return the title of the activity, goal, indicator or area that a finding is about, "" where it is about none."""
+    document = documents.get(finding.location.file)
+    return title_at(document.data, finding.path) if document and document.data is not None else ""
 
 
 def summary(findings: list[Finding], checked: tuple[int, int, int], language: str, left_out: Mapping[str, int] | None = None) -> str:
@@ -147,5 +164,5 @@ def _row(finding: Finding, language: str) -> dict[str, Any]:
             for other in finding.related
         ],
         "fix": fixes.data(finding.fix),
-        "url": None,
+        "url": url_of(finding.code),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from planctl import url_of
 from planctl.checks import RULES
 from planctl.checks.rule import page_of
 from planctl.messages import word
@@ -28,11 +29,13 @@ class Explained:
     fix: str
     bad: str
     good: str
+    since: str
+    url: str
 
 
 def explained(language: str) -> list[Explained]:
     """Return all rules, by code."""
-    return [Explained(rule.code, rule.name, rule.severity.name, *page_of(rule, language)) for rule in RULES]
+    return [Explained(rule.code, rule.name, rule.severity.name, *page_of(rule, language), rule.since, url_of(rule.code)) for rule in RULES]
 
 
 def data(rules: Sequence[Explained]) -> dict[str, Any]:
@@ -57,7 +60,8 @@ def _page(rule: Explained, language: str, style: Style, width: int) -> str:
     def wrapped(text: str) -> str:
         return "\n\n".join(textwrap.fill(paragraph, width) for paragraph in text.split("\n\n"))
 
-    heading = f"{style.bold(f'{rule.code} {rule.name}')} ({word(language, f'severity.{rule.severity}')})"
+    severity, since = word(language, f"severity.{rule.severity}"), word(language, "rule.since", version=rule.since)
+    heading = f"{style.bold(f'{rule.code} {rule.name}')} ({severity}, {since})"
     parts = [heading, wrapped(rule.what), wrapped(rule.why), wrapped(f"{word(language, 'rule.fix')}: {rule.fix}")]
     for key, snippet in (("bad", rule.bad), ("good", rule.good)):
         parts.append(f"{style.bold(word(language, f'rule.{key}'))}\n{textwrap.indent(snippet, '    ')}")
@@ -71,11 +75,13 @@ def markdown(rules: Sequence[Explained], language: str, *, whole: bool) -> str:
         return head + "".join(
             f"| {rule.code} {rule.name} | {word(language, f'severity.{rule.severity}')} | {rule.what} |\n" for rule in rules
         )
-    pages = []
-    for rule in rules:
-        bad, good = word(language, "rule.bad"), word(language, "rule.good")
-        pages.append(
-            f"# {rule.code} {rule.name}\n\n**{word(language, f'severity.{rule.severity}')}** – {rule.what}\n\n{rule.why}\n\n"
-            f"**{word(language, 'rule.fix')}:** {rule.fix}\n\n{bad}\n\n```yaml\n{rule.bad}\n```\n\n{good}\n\n```yaml\n{rule.good}\n```\n"
-        )
-    return "\n".join(pages)
+    return "\n".join(rule_page(rule, language) for rule in rules)
+
+
+def rule_page(rule: Explained, language: str) -> str:
+    """Return a rule's page as Markdown."""
+    severity, since = word(language, f"severity.{rule.severity}"), word(language, "rule.since", version=rule.since)
+    parts = [f"# {rule.code} {rule.name}", f"**{severity}** – {rule.what}", rule.why, f"**{word(language, 'rule.fix')}:** {rule.fix}"]
+    for key, snippet in (("bad", rule.bad), ("good", rule.good)):
+        parts += [word(language, f"rule.{key}"), f"```yaml\n{snippet}\n```"]
+    return "\n\n".join([*parts, f"{since[:1].upper()}{since[1:]}."]) + "\n"

@@ -114,7 +114,7 @@ def _findings() -> dict[str, Any]:
             "path": PATH,
             "related": _list(_object({**PLACE, "message": TEXT})),
             "fix": _or_null(fix),
-            "url": _or_null(TEXT),
+            "url": TEXT,
         }
     )
     summary = _object({"error": COUNT, "warning": COUNT, "note": COUNT})
@@ -308,7 +308,7 @@ def _thing() -> dict[str, Any]:
 
 
 def _rules() -> dict[str, Any]:
-    row = _object(dict.fromkeys(("code", "name", "severity", "what", "why", "fix", "bad", "good"), TEXT))
+    row = _object(dict.fromkeys(("code", "name", "severity", "what", "why", "fix", "bad", "good", "since", "url"), TEXT))
     change = _object(dict.fromkeys(("code", "name", "impact", "what", "why", "look_at", "before", "after", "mirror"), TEXT))
     return _document("rules", "planctl rule", {"rows": _list(row), "changes": _list(change)})
 

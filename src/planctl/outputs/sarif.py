@@ -1,0 +1,83 @@
+"""Findings → SARIF 2.1.0, as code scanning reads it (OASIS, Static Analysis Results Interchange Format)."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from planctl import __version__
+from planctl.finding import Severity
+from planctl.messages import told, word
+from planctl.outputs.findings import about
+from planctl.outputs.fingerprints import fingerprints
+from planctl.outputs.rules import explained, rule_page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from planctl.document import Document
+    from planctl.finding import Finding, Location
+    from planctl.outputs.rules import Explained
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS = {Severity.error: "error", Severity.warning: "warning", Severity.note: "note"}
+ROOT = "%SRCROOT%"  # what paths are relative to: whoever reads the file knows where the repository lies
+# By this name GitHub knows a finding again. It is made of ids, so that the finding stays the same when lines move.
+FINGERPRINT = "primaryLocationLineHash"
+
+
+def log(findings: Sequence[Finding], documents: Mapping[str, Document], language: str) -> dict[str, Any]:
+    """Return a log with one run: the rules that found something, and what they found. `documents` by displayed path."""
+    found = {finding.code for finding in findings}
+    rules = [rule for rule in explained(language) if rule.code in found]
+    places = {rule.code: number for number, rule in enumerate(rules)}
+    driver = {"name": "planctl", "semanticVersion": __version__, "language": language, "rules": [_rule(rule, language) for rule in rules]}
+    results = [
+        _result(finding, places[finding.code], fingerprint, about(finding, documents), language)
+        for finding, fingerprint in zip(findings, fingerprints(findings, documents), strict=True)
+    ]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(rule: Explained, language: str) -> dict[str, Any]:
+    text = f"{rule.why}\n\n{word(language, 'rule.fix')}: {rule.fix}"
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.what},
+        "fullDescription": {"text": f"{rule.what} {rule.why}"},
+        "help": {"text": text, "markdown": rule_page(rule, language)},
+        "helpUri": rule.url,
+        "defaultConfiguration": {"level": rule.severity},
+    }
+
+
+def _result(finding: Finding, place: int, fingerprint: str, title: str, language: str) -> dict[str, Any]:
+    location = _location(finding.location)
+    if finding.address:
+        location["logicalLocations"] = [{"fullyQualifiedName": finding.address} | ({"name": title} if title else {})]
+    result = {
+        "ruleId": finding.code,
+        "ruleIndex": place,
+        "level": LEVELS[finding.severity],
+        "message": {"text": " – ".join(told(finding, language))},
+        "locations": [location],
+        "partialFingerprints": {FINGERPRINT: fingerprint},
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            {**_location(other.location), "id": number, "message": {"text": word(language, f"label.{other.label}")}}
+            for number, other in enumerate(finding.related)
+        ]
+    return result
+
+
+def _location(location: Location) -> dict[str, Any]:
+    from urllib.parse import quote
+
+    span = location.span
+    region = {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
+    inside = not location.file.startswith(("/", ".."))
+    artifact = {"uri": quote(location.file), "uriBaseId": ROOT} if inside else {"uri": f"file://{quote(os.path.abspath(location.file))}"}
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
