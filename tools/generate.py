@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from template_pages import templates
+
 from planctl.cli.app import COMMANDS
 from planctl.messages import word
 from planctl.model.base import Noted
@@ -60,6 +62,7 @@ def generated() -> dict[Path, str]:
     files[ROOT / "docs" / "changes.md"] = changes()
     files[ROOT / "docs" / "plans.md"] = plans()
     files[FIELDS] = part(FIELDS.read_text(encoding="utf-8"), "fields", fields())
+    files[ROOT / "docs" / "templates.md"] = templates()
     files[README] = readme(README.read_text(encoding="utf-8"))
     return files
 

@@ -11,7 +11,7 @@ import pytest
 
 from builders import FULL, PLANS, TODAY
 from planctl import workspace
-from planctl.outputs.packet import html, markdown
+from planctl.outputs.packet import Design, html, markdown
 from planctl.outputs.sections import SECTIONS
 from planctl.views.packet import Earlier, History, Question, packet
 from planctl.views.parts import Packet, Revision
@@ -150,7 +150,7 @@ def test_several_plans_are_one_packet_with_a_first_page_across_them(made: Any) -
 @FORMATS
 def test_sections_are_those_that_are_asked_for_in_their_order(made: Any) -> None:
     shown = ("late", "method", "answers")
-    page = body_of(made(made_up(), "sv", shown))
+    page = body_of(made(made_up(), "sv", Design(shown)))
     assert [squeezed(each.text) for each in page.all("h2") if each.attributes.get("id") != "_contents"] == [
         "Försenat",
         "Så räknas det",
@@ -162,7 +162,7 @@ def test_sections_are_those_that_are_asked_for_in_their_order(made: Any) -> None
 def test_whatever_is_left_out_no_link_leads_nowhere(name: str, before: Earlier) -> None:
     shown = [each for each in SECTIONS if each != name]
     for view in (made_up(earlier=before), made_up(scope=Scope(responsible="sf"))):
-        page = page_of(html(view, "sv", shown))
+        page = page_of(html(view, "sv", Design(shown)))
         ids = [each.attributes["id"] for each in page.all() if "id" in each.attributes]
         assert len(ids) == len(set(ids))
         assert {each.attributes["href"][1:] for each in page.all("a") if each.attributes["href"].startswith("#")} <= set(ids)
@@ -172,8 +172,8 @@ def test_whatever_is_left_out_no_link_leads_nowhere(name: str, before: Earlier) 
 def test_each_section_says_the_same_in_every_format(name: str, before: Earlier) -> None:
     """Every number and date of a section's tables in Markdown stands in its page, too."""
     view = made_up(earlier=before) if name != "plans" else made_up(FULL, "utgangen-2023-2025")
-    raw = body_of(markdown(view, "sv", [name]))
-    text = html(view, "sv", [name])
+    raw = body_of(markdown(view, "sv", Design([name])))
+    text = html(view, "sv", Design([name]))
     page = squeezed(body_of(text).text) + text
     cells = {squeezed(cell) for table in raw.all("table") for row in table.rows()[1:] for cell in row}
     words = {word for cell in cells for word in cell.split() if any(letter.isdigit() for letter in word)}

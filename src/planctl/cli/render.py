@@ -29,6 +29,7 @@ def render(
     since: Annotated[str | None, typer.Option("--since", metavar="REV", help=said("render.since"))] = None,
     next_meeting: Annotated[str | None, typer.Option("--next-meeting", metavar="DATE", help=said("render.next-meeting"))] = None,
     sections: Annotated[str | None, typer.Option("--sections", metavar="NAME,…", help=said("render.sections"))] = None,
+    template: Annotated[str | None, typer.Option("--template", metavar="DIR", help=said("render.template"))] = None,
     out: Out = None,
     force: Force = False,
     lang: Lang = None,
@@ -40,9 +41,11 @@ def render(
     from planctl import __version__
     from planctl.cli.asked import check_names, meeting_option, sections_option, year_option
     from planctl.cli.common import checked, opened, put_in, sound_plans, today
+    from planctl.cli.design import design_of, template_failure
     from planctl.cli.language import language
     from planctl.cli.past import history
     from planctl.outputs import packet as output
+    from planctl.outputs.sandbox import TemplateFaultError
     from planctl.outputs.sections import SECTIONS
     from planctl.views.packet import Question, packet
     from planctl.views.scope import Scope
@@ -59,7 +62,11 @@ def render(
     spoken = language(lang, sound)
     check_names(sound, spoken, responsible=responsible, area=area, group=group)
     view = packet(sound, workspace, question, __version__, history(sound, since, day, lang))
-    text = output.markdown(view, spoken, shown) if out_format == "md" else output.html(view, spoken, shown)
+    design = design_of(shown, template, spoken)
+    try:
+        text = output.markdown(view, spoken, design) if out_format == "md" else output.html(view, spoken, design)
+    except TemplateFaultError as fault:
+        raise template_failure(fault, spoken) from fault
     called = [sound[0].index.plan.id if len(sound) == 1 else SEVERAL, responsible, area, group, year]
     put_in(out, f"{'-'.join(part for part in called if part)}.{out_format}", text, workspace, spoken, force=force, quiet=quiet)
     return code

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planctl.outputs import page, pictures, sections
+from planctl.outputs import page, pictures, sandbox, sections
 from planctl.outputs.answers import answers
+from planctl.outputs.look import NO_LOOK, Look
 from planctl.outputs.packet_phrases import PacketPhrases
 from planctl.outputs.sections import SECTIONS
 from planctl.views import parts
@@ -27,29 +28,49 @@ MARKDOWN_MARK = "<!-- planctl packet -->"
 HTML_MARK = '<meta name="generator" content="planctl '
 
 
-def markdown(packet: Packet, language: str, shown: Sequence[str] = SECTIONS) -> str:
-    """Return the packet as Markdown that reads well raw, too; `shown` are its sections in their order."""
-    page_of_lines = _markdown(language).get_template("packet.md.j2").render(packet=packet, sections=shown)
-    return re.sub(r"\n{3,}", "\n\n", page_of_lines)  # what the plan says holds no line ends
+class Design(NamedTuple):
+    """How a packet is made: its sections in their order, the look, and a folder of templates that go before planctl's own."""
+
+    sections: Sequence[str] = SECTIONS
+    look: Look = NO_LOOK
+    template: str | None = None
 
 
-def html(packet: Packet, language: str, shown: Sequence[str] = SECTIONS) -> str:
-    """Return the packet as one page: no script, nothing fetched, light and dark, screen and paper."""
-    return _html(packet, language, shown).get_template("packet.html.j2").render(packet=packet, sections=shown)
+PLAIN = Design()
+
+
+def markdown(packet: Packet, language: str, design: Design = PLAIN) -> str:
+    """Return the packet as Markdown that reads well raw, too. Raises `TemplateFaultError` where templates were brought."""
+    made = _rendered(markdown_environment(language, design.template), "packet.md.j2", packet, design)
+    return re.sub(r"\n{3,}", "\n\n", made)  # what the plan says holds no line ends
+
+
+def html(packet: Packet, language: str, design: Design = PLAIN) -> str:
+    """Return the packet as one page: no script, nothing fetched, light and dark, screen and paper. Raises as `markdown`."""
+    return _rendered(page_environment(packet, language, design), "packet.html.j2", packet, design)
+
+
+def _rendered(jinja: Environment, name: str, packet: Packet, design: Design) -> str:
+    def make() -> str:
+        return jinja.get_template(name).render(packet=packet, sections=design.sections, look=design.look)
+
+    return sandbox.rendered(make) if design.template else make()
 
 
 @cache
-def _markdown(language: str) -> Environment:
+def markdown_environment(language: str, template: str | None = None) -> Environment:
+    """Return the Jinja of packets in Markdown."""
     words = PacketPhrases(language)
-    return page.environment(
-        page.for_markdown, words=words, note=page.note_as_line, link=page.link, hashes=_hashes, owed_times=_owed_times, **_common(words)
-    )
+    names = {"words": words, "note": page.note_as_line, "link": page.link, "hashes": hashes, "owed_times": owed_times}
+    return page.environment(page.for_markdown, template, **names, **_common(words))
 
 
-def _html(packet: Packet, language: str, shown: Iterable[str]) -> Environment:
-    words, text = PacketPhrases(language), page.Text(language, sections.anchors(packet, shown))
+def page_environment(packet: Packet, language: str, design: Design = PLAIN) -> Environment:
+    """Return the Jinja of a packet's page."""
+    words, text = PacketPhrases(language), page.Text(language, sections.anchors(packet, design.sections))
     return page.environment(
         None,
+        design.template,
         words=words,
         own=text.own,
         note=text.note,
@@ -59,7 +80,7 @@ def _html(packet: Packet, language: str, shown: Iterable[str]) -> Environment:
         once=_once(),
         bars=pictures.segments,
         timely=pictures.timely,
-        most_of=_most_of,
+        most_of=most_of,
         **_common(words),
     )
 
@@ -75,26 +96,26 @@ def _common(words: PacketPhrases) -> dict[str, Any]:
         "body_tallies": sections.body_tallies,
         "axis_of": pictures.Axis.of,
         "trend_of": pictures.trend,
-        "unit_of": partial(_unit_of, words=words),
+        "unit_of": partial(unit_of, words=words),
     }
 
 
-def _unit_of(measured: parts.Indicator | parts.Goal, words: PacketPhrases) -> str | None:
+def unit_of(measured: parts.Indicator | parts.Goal, words: PacketPhrases) -> str | None:
     """Return what stands after a figure; a goal's has no unit."""
     return words.unit(measured) if isinstance(measured, parts.Indicator) else None
 
 
-def _most_of(tallies: Iterable[Tally], name: str) -> int:
+def most_of(tallies: Iterable[Tally], name: str) -> int:
     """Return the largest of a count, at least 1: what a full bar stands for."""
     return max(1, *(int(getattr(tally, name)) for tally in tallies), 1)
 
 
-def _owed_times(groups: Iterable[Owed]) -> list[tuple[Owed, Any]]:
+def owed_times(groups: Iterable[Owed]) -> list[tuple[Owed, Any]]:
     """Return what is owed as (of what, time), the earliest deadline first."""
     return sorted(((owed, time) for owed in groups for time in owed.times), key=lambda pair: str(pair[1].deadline))
 
 
-def _hashes(level: int) -> Markup:
+def hashes(level: int) -> Markup:
     """Return what begins a heading in Markdown."""
     from markupsafe import Markup
 
@@ -106,6 +127,7 @@ def _once() -> Callable[..., Markup]:
     made: dict[tuple[Any, ...], Markup] = {}
 
     def once(macro: Any, *words: Any) -> Markup:
+        """Return what a macro makes of some words, made but once: `once(chip, "life", state)`."""
         key = (macro.name, *words)
         if key not in made:
             made[key] = macro(*words)

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from planctl.outputs import sandbox
 from planctl.outputs.compiled import compiled
 from planctl.resources import folder
 
@@ -169,12 +170,16 @@ class Text:
         return Markup(f'<a href="#{escape(address)}">{escape(self.own(title))}</a>')  # noqa: S704 - escaped
 
 
-def environment(finalize: Callable[[Any], Any] | None, **names: Any) -> Environment:
-    """Return a Jinja over the shipped templates. `finalize` makes what a template prints harmless; `names` are what templates may call."""
+def environment(finalize: Callable[[Any], Any] | None, template: str | None = None, **names: Any) -> Environment:
+    """Return a Jinja over the shipped templates. `finalize` makes what a template prints harmless; `names` are what templates may call.
+
+    `template` is a folder of the user's own, whose templates go before; all then run in a sandbox.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    jinja = Environment(
-        loader=FileSystemLoader(folder("templates")),
+    made, loader = (sandbox.kind(), sandbox.loader(template)) if template else (Environment, FileSystemLoader(folder("templates")))
+    jinja = made(
+        loader=loader,
         undefined=StrictUndefined,
         autoescape=True,
         finalize=finalize,
@@ -182,7 +187,7 @@ def environment(finalize: Callable[[Any], Any] | None, **names: Any) -> Environm
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        bytecode_cache=compiled(),
+        bytecode_cache=None if template else compiled(),  # a sandbox compiles otherwise
     )
     jinja.globals.update(names)
     jinja.filters |= {"dated": dated, "day": day} | {name: names[name] for name in FILTERS if name in names}

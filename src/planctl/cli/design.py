@@ -1,0 +1,43 @@
+"""How a packet is to look: the municipality's settings, and templates of one's own."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from planctl import files, settings
+from planctl.cli.failure import failure
+from planctl.outputs import sandbox
+from planctl.outputs.look import LARGEST_LOGO, Look, LookFaultError, look
+from planctl.outputs.packet import Design
+from planctl.outputs.safe import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planctl.cli.failure import Failure
+
+
+def design_of(sections: Sequence[str], template: str | None, spoken: str) -> Design:
+    """Return how a packet is made by the settings and the options. Raises `Failure` for what can't be used."""
+    if template is not None and not (files.is_folder(template) and sandbox.replaces_any(template)):
+        raise failure(spoken, "usage.template", folder=printable(files.display(template)))
+    return Design(sections, _look(spoken), template)
+
+
+def template_failure(fault: sandbox.TemplateFaultError, spoken: str) -> Failure:
+    """Return what is wrong in a template, in one line."""
+    return failure(spoken, "template.fault", file=printable(fault.file), line=str(fault.line), reason=printable(fault.reason[:300]))
+
+
+def _look(spoken: str) -> Look:
+    found = settings.load()
+    wanted = found.packet
+    path = os.path.join(found.folder, wanted.logo)
+    try:
+        logo = files.read(path, LARGEST_LOGO + 1) if wanted.logo else b""
+        return look(wanted.name, logo, wanted.colours)
+    except files.FileFault as fault:
+        raise failure(spoken, "look.logo-missing", file=printable(files.display(path))) from fault
+    except LookFaultError as fault:
+        raise failure(spoken, f"look.{fault.variant}", **{"file": printable(files.display(path)), **fault.values}) from fault
