@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planctl import files, git
+from planctl.checks.choosing import faults
+from planctl.checks.suppression import suppressions
+from planctl.document import parse
 from planctl.finding import Problem
 from planctl.revision import Revision
 from planctl.settings import LARGEST, Packet, Settings, load
 from planctl.settings.places import span_of_key
 from repositories import Scratch
+from running import ROOT
 
 WHOLE = """\
 select = ["PLN"]
@@ -177,3 +182,14 @@ def test_an_identity_number_is_shown_nowhere() -> None:
 
 def test_a_very_long_line_is_no_burden() -> None:
     assert span_of_key(" " * LARGEST, ("a",)).line == 1
+
+
+def test_the_guide_shows_settings_that_hold_and_comments_that_planctl_reads() -> None:
+    guide = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    (settings,) = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    assert not list(faults(set_to(settings)))
+    written = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    assert len(written) == 2
+    for text in written:
+        found, problems = suppressions(parse("p.yaml", text.encode()))
+        assert (len(found), problems) == (1, [])
