@@ -31,6 +31,8 @@ def html(view: Compared, language: str) -> str:
     jinja = page.environment(
         page.for_html,
         words=Phrases(language, "change.page"),
+        own=lambda text: text,  # the packet's macros name these two as filters; the page marks its languages by `own_of`
+        goto=lambda _, title: title,
         own_of=lambda content: _in_language(content, language),
         message=lambda change: _said(change, language, manner),
         advice=lambda change: advice(change, language),
