@@ -66,7 +66,9 @@ def review(repository: Scratch, temp: Path, *, before: str = "", ref: str = "ref
     environment = {"GITHUB_REF": ref, "GITHUB_SHA": repository.git("rev-parse", "HEAD"), "HOME": str(repository.home)}
     done = run(ACTION, (repository.folder, temp), context, environment, skip=INSTALL)
     for line in done.log.splitlines():
-        assert not line.lstrip().startswith("::") or re.match(r"::(error|warning|notice) (file=[^,:]+,line=\d+,)?title=", line), line
+        assert not line.lstrip().startswith("::") or re.match(
+            r"::(error|warning|notice) (file=[^,:]+,line=\d+,(col=\d+,)?(endLine=\d+,endColumn=\d+,)?)?title=", line
+        ), line
         assert "##[" not in line
     return done
 
@@ -80,10 +82,10 @@ def test_a_weakening_is_annotated_summed_up_and_fails_when_asked(repository: Scr
     assert done.failed == {"diff": 1}
     assert done.outputs["diff"]["failed"] == "true"
     assert re.search(rf"^::warning file={PLAN},line=19,title=", done.log, re.MULTILINE)
-    assert done.summary.startswith(MARK)
+    assert MARK in done.summary
     assert "senare sista dag (2025 → 2026)" in done.summary
     report = Path(done.outputs["diff"]["report"])
-    assert report.read_text(encoding="utf-8") == done.summary
+    assert done.summary.endswith(report.read_text(encoding="utf-8"))
     assert json.loads((report.parent / "changes.json").read_text(encoding="utf-8"))["summary"]["weakens"] == 1
     assert "<del" in (report.parent / "changes.html").read_text(encoding="utf-8")
 
@@ -163,8 +165,21 @@ def test_a_faulty_plan_fails_and_the_rest_is_still_told(repository: Scratch, tem
     done = review(repository, temp, base=base)
     assert done.failed == {"Check the plans": 1}
     assert "PLN301" in done.log
+    assert "PLN301" in done.summary
     assert "senare sista dag" in done.summary
     assert not review(repository, temp, base=base, validate="false").failed
+
+
+def test_a_change_is_checked_by_the_base_s_settings_and_for_what_it_brings(repository: Scratch, temp: Path) -> None:
+    repository.write(PLAN, BEFORE.replace("responsible: [sf]", "responsible: [soc]"))
+    base = repository.commit("Ett fel som fanns")
+    repository.write("planctl.toml", 'ignore = ["PLN3"]\n')
+    repository.write(PLAN, BEFORE.replace("responsible: [sf]", "responsible: [soc, buf] # planctl: ignore[PLN301] snart"))
+    repository.commit("Ett till, som ska tystas")
+    done = review(repository, temp, base=base)
+    assert done.failed == {"Check the plans": 1}
+    assert len(re.findall(r"^::error .*PLN301", done.log, re.MULTILINE)) == 1
+    assert len(re.findall(r"^::warning .*PLN911", done.log, re.MULTILINE)) == 2
 
 
 def test_another_folder_and_hostile_texts(repository: Scratch, temp: Path) -> None:

@@ -104,7 +104,7 @@ def check(
         return report(name, told, sorted(display(file) for file in workspace.named), threshold, spoken)
 
     put([(file, made(name)) for name, file in wanted], workspace, spoken, force=force)
-    if SUMMARY_VARIABLE in os.environ and any(name == "github" for name, _ in wanted):
+    if found and SUMMARY_VARIABLE in os.environ and any(name == "github" for name, _ in wanted):
         from planctl.cli.reporting import add_summary
 
         add_summary(os.environ[SUMMARY_VARIABLE], told, said, spoken)
