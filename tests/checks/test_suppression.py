@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from builders import plan_text
 from planctl import workspace
@@ -122,3 +125,18 @@ def test_in_a_file_that_can_not_be_read_it_says_nothing(tmp_path: Path) -> None:
 def test_it_is_used_even_where_its_rule_is_not_asked_for(tmp_path: Path) -> None:
     text = PLAN.replace("[xx]", "[xx] # planctl: ignore[PLN301] being founded")
     assert "unused-suppression" not in [each.name for each in told(tmp_path, text, Settings(ignore=("PLN301",))).findings]
+
+
+@settings(max_examples=40)
+@example(text="PLN301] yes", alone=True)
+@example(text="unused-group,PLN301] until=2026-12-31 yes", alone=False)
+@given(st.text(max_size=40), st.booleans())
+def test_no_comment_makes_checking_fail_or_silences_what_it_does_not_name(text: str, alone: bool) -> None:  # noqa: FBT001
+    said = "".join(letter for letter in text if letter.isprintable())
+    comment = f"# planctl: ignore[{said}"
+    line = f"        {comment}\n        responsible: [xx]" if alone else f"        responsible: [xx] {comment}"
+    with TemporaryDirectory() as folder:
+        found = names(Path(folder), PLAN.replace("        responsible: [xx]", line))
+    assert "unused-group" in found
+    assert "unknown-organisation" in found
+    assert found != UNKNOWN  # something is told of the comment, or it has silenced one
