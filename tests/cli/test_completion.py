@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from planctl.cli import completion
 from running import ROOT, planctl
 
 
@@ -61,3 +62,9 @@ def test_a_hint_is_plain_and_short() -> None:
     hint = _hint('Titel med "citat": $(rm) `x` [a]\n' + "lång " * 40)
     assert len(hint) <= LONGEST_HINT
     assert not set(hint) & set("\"'`$\\:[]()\n")
+
+
+def test_rules_to_select_are_rules_alone_by_code_and_by_name() -> None:
+    assert ("PLN311", "unused-group") in completion.checks("PLN31")
+    assert ("unused-group", "PLN311") in completion.checks("unused-g")
+    assert completion.checks("CHG") == []

@@ -57,7 +57,7 @@ def test_a_baseline_is_written_known_and_taken_from_the_revision(repository: Scr
     assert validate(repository).code == 1
     written = validate(repository, "--write-baseline", "known.json")
     assert (written.code, written.out) == (0, "")
-    assert written.err.startswith("1 finding taken up in known.json.")
+    assert written.err.startswith("1 finding written to known.json.")
     known = validate(repository, "--baseline", "known.json")
     assert (known.code, known.out) == (0, "")
     assert "1 known from the baseline" in known.err

@@ -85,12 +85,26 @@ def rules(incomplete: str) -> list[tuple[str, str]]:
         from planctl.changes import KINDS
         from planctl.checks import RULES
 
-        known = [*((rule.code, rule.name) for rule in RULES), *((kind.code, kind.name) for kind in KINDS.values())]
-        yield from known
-        for code, name in known:
-            yield name, code
+        return _both_ways([*((rule.code, rule.name) for rule in RULES), *((kind.code, kind.name) for kind in KINDS.values())])
 
     return _starting(incomplete, offered)
+
+
+def checks(incomplete: str) -> list[tuple[str, str]]:
+    """Offer rules alone, by code and by name."""
+
+    def offered() -> Offered:
+        from planctl.checks import RULES
+
+        return _both_ways([(rule.code, rule.name) for rule in RULES])
+
+    return _starting(incomplete, offered)
+
+
+def _both_ways(known: list[tuple[str, str]]) -> Offered:
+    yield from known
+    for code, name in known:
+        yield name, code
 
 
 def words(*known: str) -> Callable[[str], list[str]]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from planctl.cli import completion
 from planctl.cli.options import AllowEmpty, AsOf, Color, Force, Formats, Lang, Paths, Quiet, StdinFilename, said
 
 LEVELS = ("error", "warning", "note")
@@ -16,8 +17,12 @@ def validate(
     fail_on: Annotated[
         str, typer.Option("--fail-on", show_default=False, metavar="|".join(LEVELS), help=said("validate.fail-on"))
     ] = "error",
-    select: Annotated[list[str] | None, typer.Option("--select", metavar="CODE", help=said("validate.select"))] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE", help=said("validate.ignore"))] = None,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="CODE", help=said("validate.select"), autocompletion=completion.checks)
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="CODE", help=said("validate.ignore"), autocompletion=completion.checks)
+    ] = None,
     baseline: Annotated[str | None, typer.Option("--baseline", metavar="FILE", help=said("validate.baseline"))] = None,
     write_baseline: Annotated[str | None, typer.Option("--write-baseline", metavar="FILE", help=said("validate.write-baseline"))] = None,
     new_from: Annotated[str | None, typer.Option("--new-from", metavar="REV", help=said("validate.new-from"))] = None,

@@ -448,7 +448,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "look at whether it should be so; it holds once the change is accepted",
     ),
     "weakened-check.baseline": (
-        "the change takes up more in the baseline ({n}); in its own check that does not hold",
+        "the change writes more into the baseline ({n}); in its own check that does not hold",
         "look at whether it should be so; it holds once the change is accepted",
     ),
     "weakened-check.setting": (
@@ -486,8 +486,8 @@ WORDS: dict[str, str] = {
     "help.validate.fail-on": "The lowest severity that gives exit code 1 (else error).",
     "help.validate.select": "Tell only what these rules find: codes, names, or the beginning of codes such as PLN3; repeatable, or with commas.",
     "help.validate.ignore": "Leave out what these rules find.",
-    "help.validate.baseline": "Leave out the findings that are known from this file, and tell those it knows in vain.",
-    "help.validate.write-baseline": "Take up all findings in this file, and tell only those that can't be taken up.",
+    "help.validate.baseline": "Leave out the findings that are known from this file, and tell which of them are found no more.",
+    "help.validate.write-baseline": "Write all findings to this file as known, and tell only those that can't be.",
     "help.validate.new-from": "Tell only what the change since this revision has brought; REV... means since it and HEAD parted.",
     "help.validate.fix": "Mend what can be mended without a doubt; all else stays as it is.",
     "help.validate.unsafe-fixes": "With --fix or --show-fixes: also what somebody should look at.",
@@ -869,7 +869,7 @@ WORDS: dict[str, str] = {
     "validate.clean": "Nothing found ({where}).",
     "validate.found": "{what} ({where}).",
     "baseline.unreadable": "{path} can't be read as a baseline. Write one with planctl validate --write-baseline FILE.",
-    "baseline.written": "{what} taken up in {file}.",
+    "baseline.written": "{what} written to {file}.",
     "baseline.findings.one": "1 finding",
     "baseline.findings.many": "{n} findings",
     "validate.left-out": "Left out: {what}.",

@@ -424,7 +424,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "bedöm om det ska vara så; det gäller när ändringen har godkänts",
     ),
     "weakened-check.baseline": (
-        "ändringen tar in mer i baslinjen ({n}); det gäller inte när den själv granskas",
+        "ändringen skriver in mer i baslinjen ({n}); det gäller inte när den själv granskas",
         "bedöm om det ska vara så; det gäller när ändringen har godkänts",
     ),
     "weakened-check.setting": (
@@ -462,8 +462,8 @@ WORDS: dict[str, str] = {
     "help.validate.fail-on": "Lägsta allvarsgrad som ger felkod 1 (annars error).",
     "help.validate.select": "Säg bara vad dessa regler anmärker på: koder, namn eller början av koder som PLN3; kan upprepas, eller skrivas med komman.",
     "help.validate.ignore": "Utelämna vad dessa regler anmärker på.",
-    "help.validate.baseline": "Utelämna de anmärkningar som är kända i denna fil, och säg vilka den känner till i onödan.",
-    "help.validate.write-baseline": "Ta in alla anmärkningar i denna fil, och säg bara dem som inte får tas in.",
+    "help.validate.baseline": "Utelämna de anmärkningar som är kända i denna fil, och säg vilka av dem som inte längre finns.",
+    "help.validate.write-baseline": "Skriv in alla anmärkningar som kända i denna fil, och säg bara dem som inte får vara det.",
     "help.validate.new-from": "Säg bara vad ändringen sedan denna version har fört med sig; REV... betyder sedan den och HEAD skildes åt.",
     "help.validate.fix": "Rätta det som kan rättas utan tvekan; allt annat står kvar som det är.",
     "help.validate.unsafe-fixes": "Med --fix eller --show-fixes: även det som någon bör se över.",
@@ -845,7 +845,7 @@ WORDS: dict[str, str] = {
     "validate.clean": "Inga anmärkningar ({where}).",
     "validate.found": "{what} ({where}).",
     "baseline.unreadable": "{path} går inte att läsa som en baslinje. Skriv en med planctl validate --write-baseline FIL.",
-    "baseline.written": "{what} har tagits in i {file}.",
+    "baseline.written": "{what} har skrivits in i {file}.",
     "baseline.findings.one": "1 anmärkning",
     "baseline.findings.many": "{n} anmärkningar",
     "validate.left-out": "Utelämnat: {what}.",
