@@ -55,11 +55,12 @@ class Program:
 
 @dataclass(frozen=True)
 class Bar:
-    """A ratio to reach: `program` takes at most `limit` times what `peer` takes."""
+    """A ratio to reach: `program` takes at most `limit` times what `peer` takes, what it may take `besides` apart."""
 
     program: str
     peer: str
     limit: float
+    besides: str = ""
 
 
 FOLDER = TemporaryDirectory()
@@ -80,6 +81,8 @@ PROGRAMS = [
     Program("planctl --help", [str(BIN / "planctl"), "--help"]),
     Program("planctl validate, one plan", [str(BIN / "planctl"), "validate", PLAN]),
     Program("planctl due --year, one plan", [str(BIN / "planctl"), "due", PLAN, "--year", "2024", "--as-of", "2024-06-30"]),
+    Program("import jinja2", [sys.executable, "-c", "import jinja2"]),
+    Program("planctl render html, one plan", [str(BIN / "planctl"), "render", PLAN, "--format", "html", "--as-of", "2024-06-30"]),
     Program("planctl validate, four plans", [str(BIN / "planctl"), "validate", *FOUR]),
     Program("check-jsonschema, one plan", [str(BIN / "check-jsonschema"), "--schemafile", SCHEMA, PLAN]),
     Program("check-jsonschema, four plans", [str(BIN / "check-jsonschema"), "--schemafile", SCHEMA, *FOUR]),
@@ -93,6 +96,7 @@ BARS = [
     Bar("planctl --help", "bare python", 7),
     Bar("planctl validate, one plan", "bare python", 18),
     Bar("planctl validate, one plan", "check-jsonschema, one plan", 1 / 2),
+    Bar("planctl render html, one plan", "planctl validate, one plan", 1.5, besides="import jinja2"),
     Bar("planctl validate, four plans", "check-jsonschema, four plans", 1 / 4),
     Bar("planctl diff, 5,000 activities", "deepdiff, 5,000 activities", 1 / 7),
     Bar("planctl diff, 5,000 activities", "loading two revisions of 5,000 activities", 2),
@@ -114,7 +118,8 @@ def main() -> int:
     lines += ["", "| Bar | Limit | Measured | |", "|---|---|---|---|"]
     missed = 0
     for bar in BARS:
-        ratio = by_name[bar.program].least / by_name[bar.peer].least
+        apart = by_name[bar.besides].least - bare if bar.besides else 0
+        ratio = (by_name[bar.program].least - apart) / by_name[bar.peer].least
         missed += ratio > bar.limit
         lines.append(f"| {bar.program} / {bar.peer} | {bar.limit:g} | {ratio:.2f} | {'met' if ratio <= bar.limit else 'MISSED'} |")
     table = "\n".join(lines)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from builders import FULL, PLANS
+from planctl import workspace
 from planctl.cli.asked import sections_option
 from planctl.cli.failure import Failure
+from planctl.cli.progress import clear, watched
 from repositories import Scratch
 from running import planctl
 
@@ -82,3 +84,19 @@ def test_sections_are_named_or_left_out() -> None:
     for text in ("", "late,-areas", "nej", "-nej"):
         with pytest.raises(Failure):
             sections_option(text, KNOWN, "sv")
+
+
+def test_a_bar_is_drawn_only_for_a_person_who_waits(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    plans = workspace.load([PLANS]).sound()
+    many = plans * 3
+    assert list(watched(many, quiet=False)) == many
+    assert capsys.readouterr().err == ""  # no terminal
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    assert list(watched(plans[:1], quiet=False)) == plans[:1]
+    assert list(watched(many, quiet=True)) == many
+    assert capsys.readouterr().err == ""
+    assert list(watched(many, quiet=False)) == many
+    assert capsys.readouterr().err.endswith(f"] {len(many)}/{len(many) + 1}")
+    clear(quiet=False)
+    assert capsys.readouterr().err.endswith("\r")

@@ -44,6 +44,7 @@ def render(
     from planctl.cli.design import design_of, template_failure
     from planctl.cli.language import language
     from planctl.cli.past import history
+    from planctl.cli.progress import clear, watched
     from planctl.outputs import packet as output
     from planctl.outputs.sandbox import TemplateFaultError
     from planctl.outputs.sections import SECTIONS
@@ -61,12 +62,14 @@ def render(
         raise failure(language(lang), "nothing.empty")
     spoken = language(lang, sound)
     check_names(sound, spoken, responsible=responsible, area=area, group=group)
-    view = packet(sound, workspace, question, __version__, history(sound, since, day, lang))
+    view = packet(watched(sound, quiet=quiet), workspace, question, __version__, history(sound, since, day, lang))
     design = design_of(shown, template, spoken)
     try:
         text = output.markdown(view, spoken, design) if out_format == "md" else output.html(view, spoken, design)
     except TemplateFaultError as fault:
         raise template_failure(fault, spoken) from fault
+    finally:
+        clear(quiet=quiet)
     called = [sound[0].index.plan.id if len(sound) == 1 else SEVERAL, responsible, area, group, year]
     put_in(out, f"{'-'.join(part for part in called if part)}.{out_format}", text, workspace, spoken, force=force, quiet=quiet)
     return code

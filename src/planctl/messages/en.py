@@ -1288,7 +1288,7 @@ WORDS: dict[str, str] = {
     "packet.by-area.state": "The activities’ state, area by area",
     "packet.by-area.light": "How the activities are judged, area by area",
     "packet.legend.waived": "Skipped, ended",
-    "packet.legend.waiting": "Today, or grace left",
+    "packet.legend.waiting": "Time left",
     "packet.legend": "How to read the picture",
     "packet.timeline.caption": "The activities’ times {first}–{last}",
     "packet.timeline.activity": "Activity",

@@ -1264,7 +1264,7 @@ WORDS: dict[str, str] = {
     "packet.by-area.state": "Aktiviteternas läge, område för område",
     "packet.by-area.light": "Aktiviteternas bedömning, område för område",
     "packet.legend.waived": "Överhoppade, upphörda",
-    "packet.legend.waiting": "I dag, eller respit kvar",
+    "packet.legend.waiting": "Frist kvar",
     "packet.legend": "Så läser du bilden",
     "packet.timeline.caption": "Aktiviteternas tider {first}–{last}",
     "packet.timeline.activity": "Aktivitet",

@@ -19,7 +19,7 @@ from planctl.views.reader import PlanReader, Question
 from planctl.views.summary import Identity, Judged, Money, Owed, Since, Summary, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from planctl.changes import Change
     from planctl.finding import Finding
@@ -52,7 +52,7 @@ NO_HISTORY = History()
 
 
 def packet(
-    files: Sequence[PlanFile],
+    files: Iterable[PlanFile],
     workspace: Workspace,
     question: Question,
     version: str,
