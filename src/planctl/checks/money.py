@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.checks.rule import Checked, rule
 from planctl.checks.structure import items_of
-from planctl.finding import Problem, Severity
+from planctl.finding import Path, Problem, Severity
 from planctl.model.funding import RECIPIENTS
+
+THOUSAND = 1000
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,16 +46,87 @@ def sum_does_not_add_up(checked: Checked) -> Iterator[Problem]:
             - {item: "3.1", recipient: municipalities, amount: 70000000}
             - {item: "3.2", recipient: region, amount: 30000000}
     """
+    for sum_ in _wrong_sums(checked):
+        if not _thousandfold(sum_):
+            nobodys = [part for _, part in sum_.covered if part.recipient is None] if sum_.stated.recipients else []
+            yield _off(sum_.number, sum_.stated, sum_.total, nobodys)
+
+
+class Sum(NamedTuple):
+    """A stated amount with the parts that it covers, and those of them that its recipients count, each with its place in the list."""
+
+    number: int
+    stated: StatedAmount
+    covered: list[tuple[int, FundingPart]]
+    counted: list[tuple[int, FundingPart]]
+
+    @property
+    def total(self) -> int:
+        """The sum of what is counted."""
+        return sum(part.amount for _, part in self.counted)
+
+    def fits(self, stated: float, total: float) -> bool:
+        """Tell whether an amount and a sum agree as exactly as the amount is stated."""
+        return abs(stated - total) < self.stated.precision
+
+
+def _wrong_sums(checked: Checked) -> Iterator[Sum]:
+    """Yield the stated amounts that are not the sum of their parts."""
     funding = _funding(checked)
     if funding is None or not funding.parts or not _all_known(checked, funding):
         return
     for number, stated in enumerate(funding.stated):
         within = _with_all_below(checked, stated.item) if stated.item else None
-        covered = [part for part in funding.parts if within is None or part.item in within]
-        counted = [part for part in covered if not stated.recipients or part.recipient in stated.recipients]
-        total = sum(part.amount for part in counted)
-        if abs(stated.amount - total) >= stated.precision:
-            yield _off(number, stated, total, [part for part in covered if part.recipient is None] if stated.recipients else [])
+        covered = [(place, part) for place, part in enumerate(funding.parts) if within is None or part.item in within]
+        counted = [(place, part) for place, part in covered if not stated.recipients or part.recipient in stated.recipients]
+        found = Sum(number, stated, covered, counted)
+        if not found.fits(stated.amount, found.total):
+            yield found
+
+
+@rule("PLN703", Severity.error, "plan", "framework")
+def thousandfold(checked: Checked) -> Iterator[Problem]:
+    """An amount is a thousand times too large or too small beside the others.
+
+    One was written in kronor, the other in thousands. With it corrected everything adds up.
+
+    Fix: write the amount in whole kronor.
+
+    Bad:
+        funding:
+          stated: [{amount: 100000000}]
+          parts:
+            - {item: "3.1", recipient: municipalities, amount: 70000}
+            - {item: "3.2", recipient: region, amount: 30000000}
+
+    Good:
+        funding:
+          stated: [{amount: 100000000}]
+          parts:
+            - {item: "3.1", recipient: municipalities, amount: 70000000}
+            - {item: "3.2", recipient: region, amount: 30000000}
+    """
+    told: dict[Path, Problem] = {}
+    for sum_ in _wrong_sums(checked):
+        likely = _thousandfold(sum_)
+        if likely and not told.keys() & likely.keys():
+            path, amount, variant = next((path, *likely[path]) for path in likely)
+            told[path] = Problem("thousandfold", path, {"amount": _spaced(amount)}, variant=variant)
+    yield from told.values()
+
+
+def _thousandfold(sum_: Sum) -> dict[Path, tuple[int, str]]:
+    """Return the amounts one of which, a thousand times larger or smaller, would make the sum right: (what it is, which way) by path."""
+    stated, total = sum_.stated.amount, sum_.total
+    found: dict[Path, tuple[int, str]] = {}
+    for path, amount, rest in (
+        (("funding", "stated", sum_.number, "amount"), stated, None),
+        *((("funding", "parts", place, "amount"), part.amount, total - part.amount) for place, part in sum_.counted),
+    ):
+        for variant, corrected in (("less", amount * THOUSAND), ("more", amount / THOUSAND)):
+            if amount and (sum_.fits(corrected, total) if rest is None else sum_.fits(stated, rest + corrected)):
+                found[path] = amount, variant
+    return found
 
 
 def _off(number: int, stated: StatedAmount, total: int, nobodys: list[FundingPart]) -> Problem:

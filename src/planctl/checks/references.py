@@ -241,6 +241,37 @@ def doubled_name(checked: Checked) -> Iterator[Problem]:
             first.setdefault(name, number)
 
 
+@rule("PLN320", Severity.warning, "plan")
+def replaced_still_there(checked: Checked) -> Iterator[Problem]:
+    """Something says that it took over an id which is still in use.
+
+    What was reported about the old one belongs to it as long as it is there; both are asked for.
+
+    Fix: take the old one out with `withdrawn`, or delete its id from `replaces`.
+
+    Bad:
+        activities:
+          - {id: foreningarna, title: Träffa föreningarna, responsible: [sf]}
+          - {id: foreningsdialog, title: Samtala med föreningarna, responsible: [sf], replaces: [foreningarna]}
+
+    Good:
+        activities:
+          - {id: foreningsdialog, title: Samtala med föreningarna, responsible: [sf], replaces: [foreningarna]}
+    """
+    index = checked.index
+    for placed in index.subjects:
+        for number, old in enumerate(placed.item.replaces):
+            there = index.by_id.get(old)
+            if there and not there.item.withdrawn:
+                related = (Related((*there.path, "id"), "here"),)
+                yield Problem("replaced-still-there", (*placed.path, "replaces", number), {"id": old}, related=related)
+    for promise in index.promises:
+        for number, old in enumerate(promise.item.replaces):
+            same = index.promise_by_address.get((promise.subject, old))
+            if same and not same.item.withdrawn:
+                yield Problem("replaced-still-there", (*promise.path, "replaces", number), {"id": old})
+
+
 @rule("PLN308", Severity.error, "plan", "framework")
 def unknown_source(checked: Checked) -> Iterator[Problem]:
     """A source document is named that `sources` does not list.

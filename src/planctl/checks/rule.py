@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planctl import messages
-from planctl.finding import Problem, Severity
+from planctl.document.decoding import span_at
+from planctl.finding import Path, Problem, Severity, Span
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from planctl.workspace import FrameworkFile, Workspace
 
 Reads = Literal["reading", "text", "plan", "journal", "framework", "accepted", "controls"]  # text: any file's, understood or not
+
+MOST_TOLD = 100  # of what is looked for in the text itself: finding places takes time, and nobody reads on
 
 # Page parts, as a page spells them. The snippets stand only in English pages: YAML is the same in every language.
 FIX = ("Fix: ", "Åtgärd: ")
@@ -161,6 +164,22 @@ def page_of(checked_by: Rule, language: str) -> Page:
     english = parse_page(checked_by.page)
     translated = messages.page(language, checked_by.name)
     return parse_page(translated)._replace(bad=english.bad, good=english.good) if translated else english
+
+
+def place_of(document: Document, start: int, end: int) -> tuple[Path, Span]:
+    """Return where a stretch of a document's text stands: the path of the innermost value around it, and its span.
+
+    What stands in a comment has the path of the mapping or list around it.
+    """
+    path: Path = ()
+    node = document.root
+    while node is not None and node.children is not None:
+        steps = enumerate(node.children) if node.keys is None else node.children.items()
+        step = next((step for step, child in steps if child.start.index <= start < child.end.index), None)
+        if step is None:
+            break
+        path, node = (*path, step), node.child(step)
+    return path, span_at(document.text, start, end - start)
 
 
 def _snippet(text: str) -> str:

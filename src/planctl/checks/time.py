@@ -196,6 +196,27 @@ def extended_without_period(checked: Checked) -> Iterator[Problem]:
         before = decision.period or before
 
 
+@rule("PLN417", Severity.warning, "plan")
+def decision_in_the_future(checked: Checked) -> Iterator[Problem]:
+    """A decision is dated in the future.
+
+    It doesn't count until that day. If the year is mistyped, the plan looks as if it had not been decided.
+
+    Fix: correct the date.
+
+    Bad:
+        decisions:
+          - {action: adopted, date: 2204-11-20, by: styrgrupp}
+
+    Good:
+        decisions:
+          - {action: adopted, date: 2024-11-20, by: styrgrupp}
+    """
+    for number, decision in enumerate(checked.plan.decisions):
+        if decision.date.first > checked.day:
+            yield Problem("decision-in-the-future", ("decisions", number, "date"), {"date": decision.date.text})
+
+
 @rule("PLN412", Severity.warning, "plan")
 def run_out(checked: Checked) -> Iterator[Problem]:
     """The plan's period is over, and no decision extends it further or closes it.

@@ -1,0 +1,142 @@
+"""Who answers: many of whom none leads, those named twice, and bodies that end."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planctl.checks.rule import Checked, rule
+from planctl.finding import Path, Problem, Severity
+from planctl.schedule import dates_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.model.index import Promise
+
+MANY = 4
+
+
+@rule("PLN316", Severity.note, "plan")
+def nobody_leads(checked: Checked) -> Iterator[Problem]:
+    """Many answer for something, and none of them leads.
+
+    What four or more answer for is easily left for the others to begin. Readers and reminders need one to turn to.
+
+    Fix: choose which of them leads, in `lead`; where the plan doesn't say, ask the steering group.
+
+    Bad:
+        responsible: [sf, buf, kff, ksf]
+
+    Good:
+        responsible: [sf, buf, kff, ksf]
+        lead: sf
+    """
+    for names, lead, path in _answering(checked):
+        if len(set(names)) >= MANY and lead is None:
+            yield Problem("nobody-leads", (*path, "responsible"), {"count": str(len(set(names)))})
+
+
+def _answering(checked: Checked) -> Iterator[tuple[tuple[str, ...], str | None, Path]]:
+    plan = checked.plan
+    yield plan.responsible, plan.lead, ()
+    for placed in checked.activities():
+        yield placed.item.responsible, placed.item.lead, placed.path
+    for promise in checked.promises():
+        if promise.follow_up:
+            yield promise.follow_up.responsible, promise.follow_up.lead, promise.path
+
+
+@rule("PLN317", Severity.warning, "plan")
+def partner_answers_too(checked: Checked) -> Iterator[Problem]:
+    """The same body both answers for an activity and takes part without answering.
+
+    Only one of them can hold. Lists by department show the work under those who answer, not under those who take part.
+
+    Fix: keep it in the list that is right.
+
+    Bad:
+        responsible: [sf, buf]
+        partners: [buf]
+
+    Good:
+        responsible: [sf, buf]
+    """
+    for placed in checked.activities():
+        for number, partner in enumerate(placed.item.partners):
+            if partner in placed.item.responsible:
+                yield Problem("partner-answers-too", (*placed.path, "partners", number), {"id": partner})
+
+
+@rule("PLN318", Severity.warning, "plan")
+def ended_organisation(checked: Checked) -> Iterator[Problem]:
+    """A body is to answer at a time when it no longer exists.
+
+    Nobody will be reminded, and nobody reports. It happens when an organisation is changed and the plan isn't.
+
+    Fix: name the body that has taken over; should the old one answer for what was before, let a follow-up of its own end with `until`.
+
+    Bad:
+        organisations:
+          amf: {name: Arbetsmarknadsförvaltningen, kind: department, until: 2025}
+        follow_ups:
+          - {kind: measure, every: year, until: 2027, title: Antal praktikplatser, responsible: [amf]}
+
+    Good:
+        organisations:
+          amf: {name: Arbetsmarknadsförvaltningen, kind: department, until: 2025}
+        follow_ups:
+          - {kind: measure, every: year, until: 2027, title: Antal praktikplatser, responsible: [sf]}
+    """
+    organisations = checked.plan.organisations
+    ended = {name: body.until for name, body in organisations.items() if body.until}
+    told: set[Path] = set()
+    for promise in checked.promises() if ended else ():
+        last = max((deadline for _, deadline in dates_of(promise, date.max)), default=date.min)
+        for name in promise.responsible:
+            path = _where(checked, promise, name)
+            if name in ended and ended[name].last < last and path not in told:
+                told.add(path)
+                values = {"id": name, "until": ended[name].text, "last": last.isoformat(), "by": organisations[name].replaced_by or ""}
+                yield Problem("ended-organisation", path, values, variant="replaced" if values["by"] else "")
+
+
+def _where(checked: Checked, promise: Promise, name: str) -> Path:
+    """Return where a body is named as answering for a promise; the promise itself where steps or the coordinator make it so."""
+    holders = [(promise.item.responsible, promise.path)]
+    if promise.activity and not promise.item.responsible:
+        holders.append((promise.activity.item.responsible, promise.activity.path))
+    if not any(names for names, _ in holders):
+        holders.append((checked.plan.responsible, ()))
+    return next(((*path, "responsible", names.index(name)) for names, path in holders if name in names), (*promise.path, "title"))
+
+
+@rule("PLN319", Severity.warning, "plan")
+def part_of_itself(checked: Checked) -> Iterator[Problem]:
+    """A body is part of itself, directly or by way of others.
+
+    Readers can't see what belongs to what, and lists of all that lies under a body go round in a circle.
+
+    Fix: correct `part_of` on one of them.
+
+    Bad:
+        organisations:
+          sf: {name: Socialförvaltningen, kind: department, part_of: enheten}
+          enheten: {name: Stödenheten, kind: unit, part_of: sf}
+
+    Good:
+        organisations:
+          sf: {name: Socialförvaltningen, kind: department, part_of: exempel}
+          enheten: {name: Stödenheten, kind: unit, part_of: sf}
+    """
+    bodies = checked.plan.organisations
+    told: set[str] = set()
+    for name in bodies:
+        chain: dict[str, None] = {}
+        here: str | None = name
+        while here is not None and here in bodies and here not in chain and here not in told:
+            chain[here] = None
+            here = bodies[here].part_of
+        if here in chain:
+            yield Problem("part-of-itself", ("organisations", here, "part_of"), {"id": here})
+        told |= chain.keys()

@@ -1,0 +1,148 @@
+"""Times that a careful reader would ask about: too early an end, no time at all, another year than the words say."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from planctl.checks.rule import Checked, rule
+from planctl.finding import Problem, Severity
+from planctl.schedule import dates_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planctl.model.index import Promise
+    from planctl.model.period import Period
+
+ENDING = frozenset({"deliver", "review"})  # with these an activity may be over: something is ready, or it has been evaluated
+HALF_A_YEAR = timedelta(days=183)
+_NEED = re.compile("behov|needed")
+_WHEN_NEEDED = r"(?i)\b(?:vid|efter|utifrån|i mån av) behov|\b(?:as|when|if) needed\b"
+_YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/])")
+
+
+@rule("PLN413", Severity.note, "plan")
+def follow_ups_end_early(checked: Checked) -> Iterator[Problem]:
+    """All that is promised about an activity lies well before the plan's end, and nothing says that it is over by then.
+
+    After that nobody is asked how it goes, though the plan goes on: only its beginning is followed, or figures that stop half a year or
+    more before the plan does. It also happens when a plan is extended and its follow-ups are not. Where the last promise is that
+    something is ready, or evaluated, the activity may be over, and all is well.
+
+    Fix: promise what it shall lead to or when it is evaluated, or let what recurs go on to the plan's end.
+
+    Bad:
+        period: 2025..2027
+        follow_ups:
+          - {kind: start, due: 2025, title: Träffarna påbörjade}
+
+    Good:
+        period: 2025..2027
+        follow_ups:
+          - {kind: start, due: 2025, title: Träffarna påbörjade}
+          - {kind: review, due: 2027, title: Träffarna utvärderade}
+    """
+    by_activity: dict[str, list[Promise]] = {}
+    for promise in checked.promises():
+        if promise.activity:
+            by_activity.setdefault(promise.activity.id, []).append(promise)
+    for promises in by_activity.values():
+        times = [_last(promise) for promise in promises]
+        if None in times or any(promise.follow_up and promise.follow_up.kind in ENDING for promise in promises):
+            continue
+        last = max(time for time in times if time)
+        if checked.plan.period.last - last >= HALF_A_YEAR and promises[0].activity:
+            values = {"last": last.isoformat(), "end": checked.plan.period.last.isoformat()}
+            yield Problem("follow-ups-end-early", (*promises[0].activity.path, "follow_ups"), values, at_key=True)
+
+
+def _last(promise: Promise) -> date | None:
+    return max((deadline for _, deadline in dates_of(promise, date.max)), default=None)
+
+
+@rule("PLN414", Severity.note, "plan")
+def only_when_needed(checked: Checked) -> Iterator[Problem]:
+    """The only time of a promise is that it is done when needed.
+
+    It is never due and never late: nobody is asked, and nobody can tell whether there was no need or it was forgotten.
+
+    Fix: agree on a time at which one tells whether there has been a need, such as every year; else leave it as it is.
+
+    Bad:
+        - {kind: review, every: ongoing, said: vid behov, title: Rutinen ses över}
+
+    Good:
+        - {kind: review, every: year, said: vid behov, title: Rutinen ses över}
+    """
+    for promise in checked.promises():
+        item = promise.follow_up
+        if item is None or item.due or (item.every and item.every.dated):
+            continue
+        for field in ("said", "event", "title"):
+            text = getattr(item, field) or ""
+            if _NEED.search(text) and re.search(_WHEN_NEEDED, text):
+                yield Problem("only-when-needed", (*promise.path, field))
+                break
+
+
+@rule("PLN415", Severity.warning, "plan")
+def said_otherwise(checked: Checked) -> Iterator[Problem]:
+    """A follow-up's time is in another year than the source's own words for it.
+
+    One of the two is mistyped. Reminders go by the time, readers believe the words.
+
+    Fix: look it up in the source, and correct the one that is wrong.
+
+    Bad:
+        - {kind: start, due: 2026, said: påbörjas 2025, title: Träffarna påbörjade}
+
+    Good:
+        - {kind: start, due: 2025, said: påbörjas 2025, title: Träffarna påbörjade}
+    """
+    for promise in checked.promises():
+        item = promise.item
+        due = promise.follow_up.due if promise.follow_up else None
+        times: Sequence[Period] = [time for time in (due, item.from_, item.until) if time]
+        if not times or not item.said:
+            continue
+        for year in dict.fromkeys(int(found) for found in _YEAR.findall(item.said)):
+            if not any(time.first.year <= year <= time.last.year for time in times) and not _spanned(times, year):
+                field = "due" if due else "from" if item.from_ else "until"
+                values = {"field": field, "text": times[0].text, "said": str(year)}
+                yield Problem("said-otherwise", (*promise.path, field), values)
+                break
+
+
+def _spanned(times: Sequence[Period], year: int) -> bool:
+    """Tell whether a year lies between the first of several times and the last."""
+    return min(time.first for time in times).year <= year <= max(time.last for time in times).year
+
+
+@rule("PLN416", Severity.warning, "plan")
+def ready_before_it_starts(checked: Checked) -> Iterator[Problem]:
+    """Something is to be ready before the activity is to have begun.
+
+    One of the two times is mistyped, or they have changed places.
+
+    Fix: correct the time that is wrong.
+
+    Bad:
+        follow_ups:
+          - {kind: start, due: 2026, title: Kartläggningen påbörjad}
+          - {kind: deliver, due: 2025, title: Kartläggningen klar}
+
+    Good:
+        follow_ups:
+          - {kind: start, due: 2025, title: Kartläggningen påbörjad}
+          - {kind: deliver, due: 2026, title: Kartläggningen klar}
+    """
+    for placed in checked.activities():
+        dated = [(number, item, item.due) for number, item in enumerate(placed.item.follow_ups) if item.due and not item.withdrawn]
+        starts = [due for _, item, due in dated if item.kind == "start"]
+        for number, item, due in dated if starts else ():
+            start = min(starts, key=lambda period: period.first)
+            if item.kind == "deliver" and due.last < start.first:
+                values = {"ready": due.text, "start": start.text}
+                yield Problem("ready-before-it-starts", (*placed.path, "follow_ups", number, "due"), values)
