@@ -1289,7 +1289,11 @@ def test_the_shared_plans_have_no_errors_and_only_the_findings_they_mean_to_have
         ("declared-absence", "kommande-2027-2029.yaml"): 1,
         ("decided-after-start", "utgangen-2023-2025.yaml"): 1,
         ("run-out", "utgangen-2023-2025.yaml"): 1,
+        ("figure-without-unit", "exempel-2025-2027.yaml"): 3,
+        ("follow-ups-end-early", "exempel-2025-2027.yaml"): 2,
+        ("follow-ups-end-early", "kommande-2027-2029.yaml"): 1,
         ("silent-about-indicators", "exempel-2025-2027.yaml"): 1,
+        ("target-without-time", "exempel-2025-2027.yaml"): 1,
     }
 
 

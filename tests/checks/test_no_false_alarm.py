@@ -21,7 +21,7 @@ ACTIVITY = """
             title: Aktivitet
             responsible: [sf, buf]
             follow_ups:
-              - {id: f, kind: measure, every: year, title: Uppföljning}
+              - {id: f, kind: measure, every: year, title: Antal}
 """
 # Not what these tests are about: the bodies that every plan of theirs has.
 ELSEWHERE = {"unused-organisation"}
@@ -51,7 +51,7 @@ def with_activity(**fields: str) -> str:
     )
 
 
-YEARLY = "{id: f, kind: measure, every: year, title: Uppföljning}"
+YEARLY = "{id: f, kind: measure, every: year, title: Antal}"
 NOTHING: set[str] = set()
 
 
@@ -79,7 +79,7 @@ follow_ups: [{id: egen, kind: review, due: 2027, title: Planen utvärderad}]
 def test_an_entry_about_what_another_has_taken_over(tmp_path: Path) -> None:
     """Entries are never changed: those about an earlier id stay right."""
     plan = with_activity(
-        activity="responsible: [sf]\nreplaces: [gammal]", follow_up="{id: f, kind: measure, every: year, title: F, replaces: [antal]}"
+        activity="responsible: [sf]\nreplaces: [gammal]", follow_up="{id: f, kind: measure, every: year, title: Antal, replaces: [antal]}"
     )
     entries = (
         entry("2026-01-20", "gammal/start@2025", "reported"),
@@ -121,7 +121,7 @@ def test_the_same_words_again_after_others_in_between(tmp_path: Path) -> None:
 
 
 def test_a_report_that_was_not_asked_for_and_is_retracted(tmp_path: Path) -> None:
-    plan = with_activity(follow_up="{id: f, kind: measure, every: year, title: F, answers: each}")
+    plan = with_activity(follow_up="{id: f, kind: measure, every: year, title: Antal, answers: each}")
     reported = entry("2026-01-20", "a/f@2025", "reported", by="kff")
     assert told(tmp_path, plan, reported) == {"not-asked"}
     assert told(tmp_path, plan, reported, entry("2026-01-21", "a/f@2025", "retracted", by="kff", note="Fel förvaltning")) == NOTHING
@@ -130,10 +130,10 @@ def test_a_report_that_was_not_asked_for_and_is_retracted(tmp_path: Path) -> Non
 def test_times_that_overlap_a_plan_of_part_years(tmp_path: Path) -> None:
     plan = "period: 2025-03..2027-06"
     assert (
-        told(tmp_path, with_activity(plan=plan, follow_up="{id: f, kind: measure, every: year, from: 2025, until: 2027, title: F}"))
+        told(tmp_path, with_activity(plan=plan, follow_up="{id: f, kind: measure, every: year, from: 2025, until: 2027, title: Antal}"))
         == NOTHING
     )
-    assert told(tmp_path, with_activity(plan=plan, follow_up="{id: f, kind: measure, due: 2027, title: F}")) == {"outside-plan-period"}
+    assert told(tmp_path, with_activity(plan=plan, follow_up="{id: f, kind: measure, due: 2027, title: Antal}")) == {"outside-plan-period"}
 
 
 def test_a_time_within_an_earlier_period(tmp_path: Path) -> None:
@@ -141,18 +141,18 @@ def test_a_time_within_an_earlier_period(tmp_path: Path) -> None:
 period: 2027..2028
 decisions:
   - {action: adopted, date: 2024-11-20, period: 2025..2026}
-  - {action: extended, date: 2026-11-20, period: 2027..2028}
+  - {action: extended, date: 2026-05-20, period: 2027..2028}
 """
-    assert told(tmp_path, with_activity(plan=plan, follow_up="{id: f, kind: measure, due: 2025, title: F}")) == NOTHING
+    assert told(tmp_path, with_activity(plan=plan, follow_up="{id: f, kind: review, due: 2025, title: F}")) == NOTHING
 
 
 @pytest.mark.parametrize("level", ["area", "activity", "follow_up"])
 def test_what_is_withdrawn_is_not_blamed(tmp_path: Path, level: str) -> None:
     withdrawn = "withdrawn: {date: 2026-02, reason: Utgår}"
-    fields = {"area": "title_note: ''", "activity": "responsible: [sf]", "follow_up": "{id: f, kind: measure, due: 2052, title: F}"}
+    fields = {"area": "title_note: ''", "activity": "responsible: [sf]", "follow_up": "{id: f, kind: measure, due: 2052, title: Antal}"}
     del fields["area"]
     if level == "follow_up":
-        fields["follow_up"] = "{id: f, kind: measure, due: 2052, title: F, withdrawn: {date: 2026-02, reason: Utgår}}"
+        fields["follow_up"] = "{id: f, kind: measure, due: 2052, title: Antal, withdrawn: {date: 2026-02, reason: Utgår}}"
     elif level == "area":
         fields["area"] = withdrawn
         fields["activity"] = "note: Utan ansvarig"
@@ -196,7 +196,7 @@ def test_a_journal_waits_while_its_plan_has_faults_of_shape(tmp_path: Path) -> N
 
 
 def test_the_declared_absence_of_a_term_beside_indicators_of_another(tmp_path: Path) -> None:
-    area = "no_indicators: {long: Saknas}\nindicators: [{id: i, title: I, term: short, targets: [{at_least: 2}]}]"
+    area = "no_indicators: {long: Saknas}\nindicators: [{id: i, title: Antal, term: short, targets: [{at_least: 2, per: year}]}]"
     assert told(tmp_path, with_activity(area=area, follow_up=YEARLY)) == {"declared-absence"}
     assert told(tmp_path, with_activity(area=area.replace("term: short", "term: long"), follow_up=YEARLY)) == {"conflicting-fields"}
 
@@ -213,7 +213,7 @@ items: [{id: "1", title: Ett, source: {doc: kalla, at: sidan 1}}]
     assert told(tmp_path, with_activity(follow_up=YEARLY)) == NOTHING
 
 
-INDICATOR = "indicators: [{id: i, title: I}]"
+INDICATOR = "indicators: [{id: i, title: Antal}]"
 ASKS = "reporting: [{id: lage, every: year, asks: [indicators], title: Läget}]"
 
 
@@ -225,9 +225,9 @@ def test_an_indicator_that_nothing_uses(tmp_path: Path) -> None:
     "fields",
     [
         {"area": "indicators: [{id: i, title: I, goals: [m]}]\ngoals: [{id: m, title: M}]"},
-        {"area": "indicators: [{id: i, title: I, targets: [{at_least: 2}]}]"},
+        {"area": "indicators: [{id: i, title: Antal, targets: [{at_least: 2, per: year}]}]"},
         {"area": "indicators: [{id: i, title: I, withdrawn: {date: 2026-02, reason: Utgår}}]"},
-        {"area": INDICATOR, "follow_up": "{id: f, kind: measure, every: year, title: F, indicator: i}"},
+        {"area": INDICATOR, "follow_up": "{id: f, kind: measure, every: year, title: Antal, indicator: i}"},
         {"area": INDICATOR, "plan": ASKS},
     ],
 )
@@ -245,7 +245,7 @@ def test_an_indicator_where_no_follow_up_is_said_to_be_promised(tmp_path: Path) 
 
 
 def test_an_area_is_not_silent_whose_indicators_stand_around_or_below_it(tmp_path: Path) -> None:
-    indicator = "{id: i, title: I, targets: [{at_least: 2}]}"
+    indicator = "{id: i, title: Antal, targets: [{at_least: 2, per: year}]}"
     lines = """
     areas:
       - id: yttre

@@ -31,7 +31,7 @@ areas:
     goals:
       - {id: mal, title: Mål}
     indicators:
-      - {id: antal, title: Antal, goals: [mal], targets: [{at_least: 3}]}
+      - {id: antal, title: Antal, goals: [mal], targets: [{at_least: 3, per: year}]}
     activities:
       - id: a
         title: Aktivitet

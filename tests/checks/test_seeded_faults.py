@@ -96,6 +96,52 @@ def decided(fields: str) -> Seed:
     return edit((r"^(decisions:\n  - \{.*\n)", rf"\1  - {{{fields}}}\n"), (r"^(areas:\n)", rf"decisions:\n  - {{{fields}}}\n\1"))
 
 
+def area(*, goal: str = "", indicator: str = "", activity: str = "", more: str = "", bodies: str = "") -> Seed:
+    """Return a seed that adds an area with a goal and an activity (and, where the plan has any, an indicator), each with some fields more.
+
+    OWNER, FIRST, LAST and FOUR stand for the plan's owner, the years of its period and four of its bodies.
+    """
+
+    def seed(text: str) -> str | None:
+        period = re.search(r"^period: (\d+)(?:\.\.(\d+))?", text, re.MULTILINE)
+        owner = re.search(r"^owner: (\S+)", text, re.MULTILINE)
+        has_indicators = re.search(r"^ +indicators:$", text, re.MULTILINE)
+        assert period
+        assert owner
+        if indicator and not has_indicators:
+            return None
+        lines = [
+            "  - id: sadd",
+            "    title: Sådd",
+            "    goals:",
+            f"      - {{id: sadd-mal, title: Sådd, {goal}}}",
+            *(
+                ["    indicators:", f"      - {{id: sadd-tal, title: Antal sådda, goals: [sadd-mal], {indicator}}}"]
+                if has_indicators
+                else []
+            ),
+            "    activities:",
+            "      - id: sadd-nu",
+            *(["        title: Sådd"] if "title:" not in activity.partition(" ")[0] else []),
+            *(["        responsible: [OWNER]"] if "responsible: [FOUR" not in activity else []),
+            "        goals: [sadd-mal]",
+            *([f"        {activity}"] if activity else []),
+        ]
+        seeded = re.sub(r"^organisations:\n", f"organisations:\n{bodies}", text, count=1, flags=re.MULTILINE).rstrip() + "\n"
+        added = "\n".join(lines) + "\n" + more
+        values = {"OWNER": owner[1], "FIRST": period[1], "LAST": period[2] or period[1], "FOUR": ", ".join(bodies_of(text)[:4])}
+        for name, value in values.items():
+            added = added.replace(name, value)
+        return seeded + added
+
+    return seed
+
+
+def bodies_of(text: str) -> list[str]:
+    listed = text.partition("\norganisations:\n")[2].partition("\nareas:\n")[0]
+    return re.findall(r"^  ([a-z0-9-]+): *(?:\{name|\n    name)", listed, re.MULTILINE)
+
+
 def same_area_twice(text: str) -> str | None:
     start = text.index("\nareas:\n")
     first, second = list(re.finditer(r"^  - id: (\S+)\n", text[start:], re.MULTILINE))[:2]
@@ -103,9 +149,7 @@ def same_area_twice(text: str) -> str | None:
 
 
 def lead_from_elsewhere(text: str) -> str | None:
-    bodies = re.findall(
-        r"^  ([a-z0-9-]+): *(?:\{name|\n    name)", text.partition("\norganisations:\n")[2].partition("\nareas:\n")[0], re.MULTILINE
-    )
+    bodies = bodies_of(text)
     match = re.compile(r"^( +)responsible: \[([^\]]*)\]\n", re.MULTILINE).search(text, text.index("\nareas:\n"))
     if not match:
         return None
@@ -201,7 +245,31 @@ SEEDS: dict[str, Seed] = {
     "not-a-change": append(
         f"  - id: sadd\n    title: Sådd\n    goals:\n      - {{id: sadd-mal, title: Sådd, targets: [{{change: {HERE}lite mindre}}]}}"
     ),
+    "not-a-link": edit(
+        (r"^(sources:\n  - )\{(.*)\}\n", rf"\1{{\2, url: {HERE}www.exempel.example}}\n"),
+        (r"^( +url: )https.*$", rf"\1{HERE}www.exempel.example"),
+        (r"^(sources:\n  - id: .*\n)", rf"\1    url: {HERE}www.exempel.example\n"),
+    ),
+    "unfinished-text": edit((r"^title: ", f"title: {HERE}TODO ")),
+    "repeated-title": area(
+        activity="title: Sådd", more=f"      - {{id: sadd-igen, {HERE}title: Sådd, responsible: [OWNER], goals: [sadd-mal]}}\n"
+    ),
     # references
+    "goal-without-activity": append(f"  - id: sadd\n    title: Sådd\n    goals:\n      - {{id: {HERE}sadd-mal, title: Sådd}}"),
+    "activity-without-goal": area(
+        more="      - {id: sadd-2, title: Sådd två, responsible: [OWNER], goals: [sadd-mal]}\n"
+        f"      - {{id: {HERE}sadd-3, title: Sådd tre, responsible: [OWNER]}}\n"
+    ),
+    "nobody-leads": area(activity=f"{HERE}responsible: [FOUR]"),
+    "partner-answers-too": area(activity=f"partners: [{HERE}OWNER]"),
+    "ended-organisation": area(
+        activity="follow_ups: [{kind: review, due: LAST, title: Sådd, responsible: [" + HERE + "ended]}]",
+        bodies="  ended: {name: Sådd, kind: unit, until: 2018}\n",
+    ),
+    "part-of-itself": edit(
+        (r"^(organisations:\n  (\S+): *\{)", rf"\1{HERE}part_of: \2, "), (r"^(organisations:\n  (\S+):\n)", rf"\1    part_of: {HERE}\2\n")
+    ),
+    "replaced-still-there": area(activity=f"replaces: [{HERE}sadd-mal]"),
     "unknown-organisation": edit((r"responsible: \[([a-z-]+)", rf"responsible: [{HERE}\1x")),
     "unknown-goal": in_activity("goals", f"[{HERE}finns-inte]"),
     "unknown-indicator": in_follow_up(f"indicator: {HERE}finns-inte"),
@@ -235,10 +303,25 @@ SEEDS: dict[str, Seed] = {
         (r"^(decisions:\n  - \{.*\n)", rf"\1  - {{{HERE}action: extended, date: 2022-10-12}}\n"),
         (r"^(areas:\n)", rf"decisions:\n  - {{{HERE}action: extended, date: 2022-10-12}}\n\1"),
     ),
+    "follow-ups-end-early": area(activity=f"{HERE}follow_ups: [{{kind: start, due: FIRST-01, title: Sådd}}]"),
+    "only-when-needed": area(activity=f"follow_ups: [{{kind: review, every: ongoing, {HERE}said: vid behov, title: Sådd}}]"),
+    "said-otherwise": area(activity=f"follow_ups: [{{kind: review, {HERE}due: LAST, said: senast 1999, title: Sådd}}]"),
+    "ready-before-it-starts": area(
+        activity=f"follow_ups: [{{kind: start, due: LAST-11, title: Sått}}, {{kind: deliver, {HERE}due: LAST-03, title: Sådd}}]"
+    ),
+    "decision-in-the-future": edit(
+        (r"^(decisions:\n)", rf"\1  - {{action: revised, date: {HERE}2126-05-20}}\n"),
+        (r"^(areas:\n)", rf"decisions:\n  - {{action: revised, date: {HERE}2126-05-20}}\n\1"),
+    ),
     # follow-up
     "nobody-responsible": new_activity(f"id: {HERE}sadd, title: Sådd"),
     "declared-absence": append(f"  - id: sadd\n    title: Sådd\n    {HERE}no_indicators: Saknas"),
     # indicators and money
+    "target-without-time": area(goal=f"term: long, targets: [{{{HERE}at_least: 3}}]"),
+    "target-without-baseline": area(goal=f'targets: [{{{HERE}change: "-5 %", due: LAST}}]'),
+    "figure-without-unit": area(activity=f"follow_ups: [{{kind: measure, due: LAST, {HERE}title: Sådd}}]"),
+    "target-does-not-fit": area(indicator=f"measure: share, targets: [{{at_least: {HERE}900, due: LAST}}]"),
+    "thousandfold": edit((r"^(    - \{amount: )(\d+)000,", rf"\g<1>{HERE}\2,")),
     "unused-indicator": nothing_uses_it,
     "silent-about-indicators": append(
         f"  - {HERE}id: sadd\n    title: Sådd\n    activities:\n      - {{id: sadd-nu, title: Sådd, responsible: [OWNER]}}"
@@ -256,6 +339,10 @@ NO_INDICATORS = dict.fromkeys((HUDDINGE, STOCKHOLM), "the plan has no indicators
 NO_PLACE: dict[str, dict[str, str]] = {
     "not-an-amount": NO_MONEY,
     "sum-does-not-add-up": NO_MONEY,
+    "thousandfold": NO_MONEY,
+    "target-does-not-fit": dict.fromkeys(
+        (HUDDINGE, STOCKHOLM), "the plan has no indicators; one alone would make the other areas silent about theirs"
+    ),
     "uncertain-recipient": NO_MONEY,
     "silent-about-indicators": NO_INDICATORS,
     "nobody-responsible": dict.fromkeys((HELSINGBORG, STOCKHOLM), "the plan's own `responsible` answers where an activity names nobody"),
@@ -275,7 +362,7 @@ ELSEWHERE: dict[str, str] = {
     ),
     "run-out": "three of the plans have run out, and a day makes it so, not a text: see the test of the day after",
     "nothing-to-follow-up": "two plans ask how every activity stands, the others say in `no_follow_ups` why they don't",
-    **dict.fromkeys(("not-a-value", "not-a-day"), JOURNALS),
+    **dict.fromkeys(("not-a-value", "not-a-day", "unanswered-round"), JOURNALS),
     **dict.fromkeys((rule.name for rule in RULES if "journal" in rule.reads and "plan" not in rule.reads), JOURNALS),
     "not-an-address": "the plans accept no changes",
     **dict.fromkeys((rule.name for rule in RULES if rule.reads == ("accepted",)), "the plans accept no changes"),

@@ -95,10 +95,16 @@ def ended_organisation(checked: Checked) -> Iterator[Problem]:
         last = max((deadline for _, deadline in dates_of(promise, date.max)), default=date.min)
         for name in promise.responsible:
             path = _where(checked, promise, name)
-            if name in ended and ended[name].last < last and path not in told:
+            if name in ended and ended[name].last < last and path not in told and not _taken_over(promise, organisations[name].replaced_by):
                 told.add(path)
                 values = {"id": name, "until": ended[name].text, "last": last.isoformat(), "by": organisations[name].replaced_by or ""}
                 yield Problem("ended-organisation", path, values, variant="replaced" if values["by"] else "")
+
+
+def _taken_over(promise: Promise, successor: str | None) -> bool:
+    """Tell whether the body that took over answers already, and its answer is enough."""
+    each = promise.follow_up is not None and promise.follow_up.answers == "each"
+    return successor in promise.responsible and not each
 
 
 def _where(checked: Checked, promise: Promise, name: str) -> Path:

@@ -44,6 +44,8 @@ def goal_without_activity(checked: Checked) -> Iterator[Problem]:
     """
     index = checked.index
     served = {goal for placed in index.activities for goal in placed.item.goals}
+    if not served <= {placed.id for placed in index.goals}:
+        return  # told by unknown-goal: it may be any of these that was meant
     untied = {place for placed in index.activities if not placed.item.goals for place in _headings(placed.path)}
     for goal in index.goals:
         withdrawn = goal.item.withdrawn or any(area.withdrawn for area in goal.areas)

@@ -72,11 +72,27 @@ _HANGS_ON: dict[str, frozenset[str]] = {
     "uncertain-recipient": frozenset({"recipient", "uncertain"}),
     "extended-without-period": frozenset({"decisions"}),
     "run-out": frozenset({"period", "decisions"}),
+    "repeated-title": frozenset({"title"}),
+    "nobody-leads": frozenset({"lead", "responsible", "withdrawn"}),
+    "ended-organisation": frozenset({"period", "decisions", "organisations", "responsible"}),
+    "follow-ups-end-early": frozenset({"period", "decisions"}),
+    "only-when-needed": frozenset({"due", "every", "withdrawn"}),
+    "said-otherwise": frozenset({"due", "every", "from", "until"}),
+    "unanswered-round": frozenset({"period", "decisions", "calendar", "reporting", "every", "from", "until", "withdrawn"}),
+    "target-without-time": frozenset({"period", "due", "per", "term", "withdrawn"}),
+    "target-without-baseline": frozenset({"baseline", "withdrawn"}),
+    "figure-without-unit": frozenset({"measure", "unit", "indicator", "withdrawn"}),
+    "thousandfold": frozenset({"funding", "items", "organisations"}),
 }
 # Rules whose verdict also hangs on anything within a field of the whole document.
 _HANGS_ON_ALL_OF: dict[str, frozenset[str]] = {
     "sum-does-not-add-up": frozenset({"funding", "items"}),
     "unused-indicator": frozenset({"reporting"}),
+    "thousandfold": frozenset({"funding", "items"}),
+    **dict.fromkeys(
+        ("repeated-title", "goal-without-activity", "activity-without-goal", "follow-ups-end-early", "ready-before-it-starts"),
+        frozenset({"areas"}),
+    ),
 }
 _WHOLE = frozenset({"decisions", "calendar"})  # fields that count as faulty when anything in them is
 # Fields that name organisations.

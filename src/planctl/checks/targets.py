@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Measured = Placed[Goal] | Placed[Indicator]
 
-LIMITS = ("at_least", "at_most", "equals")
+FORMS = ("at_least", "at_most", "equals", "change")
 ALWAYS = "all"  # what concerns every case needs neither a time nor a value to start from
 POINTS = "pp"
 WHOLE_SHARE = 100
@@ -49,8 +49,9 @@ def target_without_time(checked: Checked) -> Iterator[Problem]:
     one_year = period.first.year == period.last.year
     for placed, target, path in _targets(checked):
         timed = target.due or target.per or target.change == ALWAYS or (one_year and placed.item.term != "long")
-        if not timed:
-            yield Problem("target-without-time", path)
+        form = next((field for field in FORMS if getattr(target, field) is not None), None)
+        if form and not timed:  # without a value it is told by conflicting-fields
+            yield Problem("target-without-time", (*path, form))
 
 
 @rule("PLN605", Severity.note, "plan")
@@ -143,7 +144,7 @@ def target_does_not_fit(checked: Checked) -> Iterator[Problem]:
     for placed in checked.index.indicators:
         measure = placed.item.measure
         for number, target in enumerate(placed.item.targets if measure else ()):
-            for field in (*LIMITS, "change"):
+            for field in FORMS:
                 wanted = getattr(target, field)
                 if wanted is not None and measure and not _fits(measure, wanted):
                     said = str(wanted).lower() if isinstance(wanted, bool) else str(wanted)

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.finding import Path
-    from planctl.model.plan import FollowUp
+    from planctl.model.index import Placed
+    from planctl.model.plan import Activity, FollowUp
 
 _LINK = r"https?://[^\s/.]+(?:\.[^\s/.]+)+(?:[/?#]\S*)?\Z|mailto:\S+@\S+\Z"
 _IN_MARKDOWN = r"\]\(([^()\s]*)\)"
-_UNFINISHED = ("TODO", "TBD", "FIXME", "XXX", "???", "orem ipsum", "yll i här", "[fyll i", "[namn]", "[datum]", "ÅÅÅÅ-MM-DD")
-_LEFT = r"\b(?:TODO|TBD|FIXME|XXX+)\b|\?{3,}|[Ll]orem ipsum|[Ff]yll i här|\[(?:fyll i[^\]]*|namn|datum)\]|ÅÅÅÅ-MM-DD"
+_UNFINISHED = ("TODO", "TBD", "FIXME", "XXX", "???", "orem ipsum", "[fyll i")
+_LEFT = r"\b(?:TODO|TBD|FIXME|XXX+)\b|\?{3,}|[Ll]orem ipsum|\[fyll i[^\]]*\]"
 
 
 @rule("PLN209", Severity.note, "plan", "journal", "framework")
@@ -107,21 +108,27 @@ def repeated_title(checked: Checked) -> Iterator[Problem]:
           - {id: traffa-foreningarna, title: Träffa föreningarna, responsible: [sf]}
           - {id: traffa-skolorna, title: Träffa skolorna, responsible: [sf]}
     """
-    first: dict[object, Path] = {}
+    activities: dict[object, Placed[Activity]] = {}
     for placed in checked.activities():
-        said = placed.path[:-1], placed.item.title.casefold(), placed.item.goals, placed.item.groups
-        yield from _repeated(first, said, (*placed.path, "title"), "")
-        for number, follow_up in enumerate(placed.item.follow_ups):
-            path = (*placed.path, "follow_ups", number, "title")
-            yield from _repeated(first, (placed.path, _promised(follow_up)), path, "follow-up")
+        same = activities.setdefault((placed.path[:-1], placed.item.title), placed)
+        if same is not placed and same.id != placed.id and _aims(same) == _aims(placed):  # the same id is told by duplicate-id
+            yield _repeated((*placed.path, "title"), (*same.path, "title"), "")
+        follow_ups: dict[str, tuple[int, FollowUp]] = {}
+        for number, item in enumerate(placed.item.follow_ups):
+            before, other = follow_ups.setdefault(item.title, (number, item))
+            if other is not item and other.name != item.name and _promised(other) == _promised(item):
+                path = (*placed.path, "follow_ups")
+                yield _repeated((*path, number, "title"), (*path, before, "title"), "follow-up")
 
 
-def _repeated(first: dict[object, Path], said: object, path: Path, variant: str) -> Iterator[Problem]:
-    if said in first:
-        yield Problem("repeated-title", path, variant=variant, related=(Related(first[said], "first"),))
-    first.setdefault(said, path)
+def _repeated(path: Path, before: Path, variant: str) -> Problem:
+    return Problem("repeated-title", path, variant=variant, related=(Related(before, "first"),))
+
+
+def _aims(placed: Placed[Activity]) -> tuple[object, ...]:
+    return placed.item.goals, placed.item.groups
 
 
 def _promised(item: FollowUp) -> tuple[object, ...]:
     times = item.due, item.every, item.event, item.from_, item.until
-    return item.kind, item.title.casefold(), item.indicator, item.responsible, times, bool(item.withdrawn)
+    return item.kind, item.indicator, item.responsible, times, bool(item.withdrawn)

@@ -63,12 +63,12 @@ def outside_plan_period(checked: Checked) -> Iterator[Problem]:
           - {kind: review, due: 2026, title: Planen utvärderad}
     """
     for promise in checked.promises():
-        for field, period in _outside(promise):
+        for field, period in outside(promise):
             values = {"field": field, "text": period.text, "period": checked.plan.period.text}
             yield Problem("outside-plan-period", (*promise.path, field), values)
 
 
-def _outside(promise: Promise) -> Iterator[tuple[str, Period]]:
+def outside(promise: Promise) -> Iterator[tuple[str, Period]]:
     """Yield the times of a promise that no period of the plan, earlier ones included, has room for."""
     first, last = _bounds(promise.plan)
     item = promise.item
@@ -158,7 +158,7 @@ def never_falls_due(checked: Checked) -> Iterator[Problem]:
     """
     for promise in checked.promises():
         every = promise.item.every
-        if every is None or not every.dated or _backwards(promise.item) or any(True for _ in _outside(promise)):
+        if every is None or not every.dated or _backwards(promise.item) or any(True for _ in outside(promise)):
             continue  # no recurrence, or told by backwards-period or outside-plan-period
         if not dates_of(promise, date.max):
             yield Problem("never-falls-due", (*promise.path, "every"), {"every": str(every)})

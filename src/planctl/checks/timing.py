@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from planctl.checks.rule import Checked, rule
+from planctl.checks.time import outside
 from planctl.finding import Problem, Severity
 from planctl.schedule import dates_of
 
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 
 ENDING = frozenset({"deliver", "review"})  # with these an activity may be over: something is ready, or it has been evaluated
 HALF_A_YEAR = timedelta(days=183)
-_NEED = re.compile("behov|needed")
+NEED = ("behov", "needed")
 _WHEN_NEEDED = r"(?i)\b(?:vid|efter|utifrån|i mån av) behov|\b(?:as|when|if) needed\b"
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/])")
 
 
 @rule("PLN413", Severity.note, "plan")
 def follow_ups_end_early(checked: Checked) -> Iterator[Problem]:
-    """All that is promised about an activity lies well before the plan's end, and nothing says that it is over by then.
+    """All that is promised about an activity ends well before the plan does.
 
     After that nobody is asked how it goes, though the plan goes on: only its beginning is followed, or figures that stop half a year or
     more before the plan does. It also happens when a plan is extended and its follow-ups are not. Where the last promise is that
@@ -82,7 +83,7 @@ def only_when_needed(checked: Checked) -> Iterator[Problem]:
             continue
         for field in ("said", "event", "title"):
             text = getattr(item, field) or ""
-            if _NEED.search(text) and re.search(_WHEN_NEEDED, text):
+            if any(word in text for word in NEED) and re.search(_WHEN_NEEDED, text):
                 yield Problem("only-when-needed", (*promise.path, field))
                 break
 
@@ -105,8 +106,8 @@ def said_otherwise(checked: Checked) -> Iterator[Problem]:
         item = promise.item
         due = promise.follow_up.due if promise.follow_up else None
         times: Sequence[Period] = [time for time in (due, item.from_, item.until) if time]
-        if not times or not item.said:
-            continue
+        if not times or not item.said or any(True for _ in outside(promise)):
+            continue  # the last is told by outside-plan-period
         for year in dict.fromkeys(int(found) for found in _YEAR.findall(item.said)):
             if not any(time.first.year <= year <= time.last.year for time in times) and not _spanned(times, year):
                 field = "due" if due else "from" if item.from_ else "until"

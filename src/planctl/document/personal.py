@@ -21,11 +21,11 @@ _LEAP_YEAR = 2000  # of numbers that don't say their century: every day that may
 _PARTS = b" +" + bytes(range(128, 256))
 _OUTLINE = bytes.maketrans(b"123456789" + _PARTS, b"000000000" + b"-" * len(_PARTS))
 _OUTLINED = re.compile(rb"0000(?:00-{0,3}|-00-00-)0000")
-_NUMBER = re.compile(
+_NUMBER = (
     r"(?<![0-9])(?P<century>18|19|20)?(?P<year>[0-9]{2})(?P<hyphen>-?)(?P<month>0[1-9]|1[0-2])(?P=hyphen)(?P<day>[0-9]{2})"
     r"[-+ \u00a0\u2010-\u2014\u2212]?(?P<last>[0-9]{4})(?![0-9])"
 )
-_DIGIT = re.compile("[0-9]")
+_DIGIT = "[0-9]"
 
 
 def identity_numbers(text: str) -> Iterator[tuple[int, int]]:
@@ -36,7 +36,7 @@ def identity_numbers(text: str) -> Iterator[tuple[int, int]]:
     """
     if _OUTLINED.search(text.encode().translate(_OUTLINE)) is None:
         return
-    for match in _NUMBER.finditer(text):
+    for match in re.finditer(_NUMBER, text):
         if not match["last"].startswith("000") and _is_date(match) and _checks(match):
             yield match.span()
 
@@ -62,6 +62,6 @@ def hidden(text: str) -> str:
     """Return text in which every digit of an identity number is an X."""
     parts, done = [], 0
     for start, end in identity_numbers(text):
-        parts += [text[done:start], _DIGIT.sub(HIDDEN, text[start:end])]
+        parts += [text[done:start], re.sub(_DIGIT, HIDDEN, text[start:end])]
         done = end
     return "".join([*parts, text[done:]]) if parts else text

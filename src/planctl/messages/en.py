@@ -455,6 +455,150 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "through `{key}` the change tells less, or takes it less gravely: {rules}; in its own check that does not hold",
         "look at whether it should be so; it holds once the change is accepted",
     ),
+    "not-a-link": (
+        "`{text}` is no link that can be opened",
+        "copy the whole address from the web browser, from https:// on; what isn't on the web belongs in `note` or `file`",
+    ),
+    "unfinished-text": (
+        "`{text}` stands here: something was to be written in its place",
+        "write what is missing; where it isn't known, leave the field out or say so in `uncertain`",
+    ),
+    "repeated-title": (
+        "the same activity stands above already, with the same goals and groups",
+        "give one of them a title of its own, or delete it; what is named again in another place gets `same_as`",
+    ),
+    "repeated-title.follow-up": (
+        "the same follow-up, for the same time, stands above already",
+        "change the one that is wrong, or delete it",
+    ),
+    "goal-without-activity": (
+        "no activity serves the goal `{id}`",
+        "name the goal in `goals` on the activities that serve it, or add an activity",
+    ),
+    "activity-without-goal": (
+        "the activity names no goal, unlike all others under its heading",
+        "name the goals that it serves in `goals`",
+    ),
+    "nobody-leads": (
+        "{count} bodies answer, but none of them leads",
+        "name in `lead` which of them leads; where the plan doesn't say, raise it with the steering group",
+    ),
+    "partner-answers-too": (
+        "`{id}` stands both among those responsible and in `partners`",
+        "keep it in the list that is right",
+    ),
+    "ended-organisation": (
+        "`{id}` ended in {until}, but is to answer until {last}",
+        "name the body that has taken over",
+    ),
+    "ended-organisation.replaced": (
+        "`{id}` ended in {until}, but is to answer until {last}",
+        "name `{by}`, which has taken over",
+    ),
+    "part-of-itself": (
+        "`{id}` is part of itself, directly or by way of others",
+        "correct `part_of` on one of them",
+    ),
+    "replaced-still-there": (
+        "`{id}` is said to be replaced, but is still in the plan",
+        "take the old one out with `withdrawn`, or delete its id here",
+    ),
+    "follow-ups-end-early": (
+        "the last that is promised about the activity is {last}, but the plan holds until {end}",
+        "promise what it shall lead to or when it is evaluated, or let what recurs go on to the plan's end",
+    ),
+    "only-when-needed": (
+        "the promise has no other time than when needed: nobody will ever be asked",
+        "agree on when one tells whether it has been needed, such as every year; else it can stay",
+    ),
+    "said-otherwise": (
+        "`{field}: {text}`, but the source's words say {said}",
+        "look it up in the source, and correct what is wrong",
+    ),
+    "ready-before-it-starts": (
+        "this is to be ready in {ready}, but the activity does not begin until {start}",
+        "correct the time that is wrong",
+    ),
+    "decision-in-the-future": (
+        "the decision is dated {date}, which has not come yet",
+        "correct the date; until then the decision does not count",
+    ),
+    "unanswered-round": (
+        "nobody has answered in the round: {periods}",
+        "ask those responsible; if it was not held, report it as `skipped` and say why",
+    ),
+    "done-while-open": (
+        "the activity is done, but `{first}` has not been answered",
+        "report it too; where it isn't needed, report `skipped` or `ended` and say why",
+    ),
+    "done-while-open.more": (
+        "the activity is done, but `{first}` and {more} more have not been answered",
+        "report them too; where they aren't needed, report `skipped` or `ended` and say why",
+    ),
+    "reported-before-it-began": (
+        "the figure is for {period}, which did not begin until {begins}",
+        "correct the period after `@`, or the date",
+    ),
+    "target-without-time": (
+        "the target does not say by when it shall be reached",
+        "add `due`, or `per` for what shall be reached every year; where the plan doesn't say, ask the steering group",
+    ),
+    "target-without-baseline": (
+        "the change `{change}` is counted from a value that does not stand here",
+        "add `baseline` with the value, or with the period that it is for",
+    ),
+    "figure-without-unit": (
+        "a figure is asked for, but the title does not say what it is",
+        "begin with what is counted, such as “Number of …” or “Share of …”, or tie it to an indicator",
+    ),
+    "figure-without-unit.indicator": (
+        "the indicator shall give a figure, but nothing says what it is",
+        "add `measure` and `unit`, or begin the title with “Number of …” or “Share of …”",
+    ),
+    "target-does-not-fit.count": (
+        "{found} can't be a count",
+        "a count is zero or more; correct the target, or the indicator's `measure`",
+    ),
+    "target-does-not-fit.share": (
+        "{found} can't be a share",
+        "a share is 0–100; correct the target, or the indicator's `measure`",
+    ),
+    "target-does-not-fit.yes-no": (
+        "{found} is neither yes nor no",
+        "write `equals: true` or `equals: false`, or correct the indicator's `measure`",
+    ),
+    "target-does-not-fit.text": (
+        "the indicator gives words, so {found} can't be compared",
+        "delete the target, or correct the indicator's `measure`",
+    ),
+    "value-does-not-fit.count": (
+        "the value is no count, but `{id}` counts something",
+        "correct the value with a new entry; words belong in `note`",
+    ),
+    "value-does-not-fit.share": (
+        "the value is no share, but `{id}` measures one",
+        "a share is 0–100; correct the value with a new entry",
+    ),
+    "value-does-not-fit.yes-no": (
+        "the value is neither yes nor no, but `{id}` asks for that",
+        "correct it with a new entry, `true` or `false`",
+    ),
+    "value-does-not-fit.text": (
+        "the value is not in words, but `{id}` is answered in words",
+        "correct it with a new entry",
+    ),
+    "thousandfold.less": (
+        "{amount} is a thousand times too small: with three digits more the sum is right",
+        "write the amount in whole kronor",
+    ),
+    "thousandfold.more": (
+        "{amount} is a thousand times too large: with three digits fewer the sum is right",
+        "write the amount in whole kronor",
+    ),
+    "small-count": (
+        "the figure counts fewer than {limit} people",
+        "if somebody could be recognised, report a larger group or a longer time, or tell in words",
+    ),
 }
 
 WORDS: dict[str, str] = {

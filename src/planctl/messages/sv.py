@@ -431,6 +431,150 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "genom `{key}` anmärker ändringen på mindre, eller ser mildare på det: {rules}; det gäller inte när den själv granskas",
         "bedöm om det ska vara så; det gäller när ändringen har godkänts",
     ),
+    "not-a-link": (
+        "`{text}` är ingen länk som går att öppna",
+        "kopiera hela adressen ur webbläsaren, från https://; det som inte ligger på webben hör hemma i `note` eller `file`",
+    ),
+    "unfinished-text": (
+        "här står `{text}`: något skulle skrivas i stället",
+        "skriv det som saknas; är det inte känt, ta bort fältet eller säg det i `uncertain`",
+    ),
+    "repeated-title": (
+        "samma aktivitet står redan ovanför, med samma mål och målgrupper",
+        "ge den ena en egen rubrik, eller ta bort den; nämns den på nytt på ett annat ställe, använd `same_as`",
+    ),
+    "repeated-title.follow-up": (
+        "samma uppföljning, till samma tid, står redan ovanför",
+        "ändra den som är fel, eller ta bort den",
+    ),
+    "goal-without-activity": (
+        "ingen aktivitet bidrar till målet `{id}`",
+        "ange målet i `goals` på de aktiviteter som bidrar till det, eller lägg till en aktivitet",
+    ),
+    "activity-without-goal": (
+        "aktiviteten anger inget mål, till skillnad från alla andra under rubriken",
+        "ange i `goals` vilka mål den bidrar till",
+    ),
+    "nobody-leads": (
+        "{count} organisationer ansvarar, men ingen av dem leder",
+        "ange i `lead` vilken av dem som leder; säger planen inget, ta upp det i styrgruppen",
+    ),
+    "partner-answers-too": (
+        "`{id}` står både bland de ansvariga och i `partners`",
+        "behåll den i den lista som är rätt",
+    ),
+    "ended-organisation": (
+        "`{id}` upphörde {until}, men ska svara till och med {last}",
+        "ange den organisation som har tagit över ansvaret",
+    ),
+    "ended-organisation.replaced": (
+        "`{id}` upphörde {until}, men ska svara till och med {last}",
+        "ange `{by}`, som har tagit över",
+    ),
+    "part-of-itself": (
+        "`{id}` är en del av sig själv, direkt eller genom andra",
+        "rätta `part_of` på en av dem",
+    ),
+    "replaced-still-there": (
+        "`{id}` sägs vara ersatt, men finns kvar i planen",
+        "ta ut det gamla med `withdrawn`, eller ta bort dess id här",
+    ),
+    "follow-ups-end-early": (
+        "det sista som utlovas om aktiviteten är {last}, men planen gäller till {end}",
+        "lova vad den ska leda till eller när den utvärderas, eller låt det som återkommer gå till planens slut",
+    ),
+    "only-when-needed": (
+        "löftet har ingen annan tid än vid behov: ingen får någonsin frågan",
+        "kom överens om när man talar om ifall det har behövts, till exempel varje år; annars kan det stå kvar",
+    ),
+    "said-otherwise": (
+        "`{field}: {text}`, men källans ord säger {said}",
+        "slå upp det i källan, och rätta det som är fel",
+    ),
+    "ready-before-it-starts": (
+        "det här ska vara klart {ready}, men aktiviteten börjar först {start}",
+        "rätta den tid som är fel",
+    ),
+    "decision-in-the-future": (
+        "beslutet är daterat {date}, som inte har varit än",
+        "rätta datumet; till dess räknas beslutet inte",
+    ),
+    "unanswered-round": (
+        "ingen har svarat i omgången: {periods}",
+        "fråga dem som ansvarar; hölls omgången inte, rapportera det med `skipped` och varför",
+    ),
+    "done-while-open": (
+        "aktiviteten är klar, men `{first}` är inte besvarad",
+        "rapportera den också; behövs den inte, rapportera `skipped` eller `ended` och varför",
+    ),
+    "done-while-open.more": (
+        "aktiviteten är klar, men `{first}` och {more} till är inte besvarade",
+        "rapportera dem också; behövs de inte, rapportera `skipped` eller `ended` och varför",
+    ),
+    "reported-before-it-began": (
+        "siffran gäller {period}, som började först {begins}",
+        "rätta perioden efter `@`, eller datumet",
+    ),
+    "target-without-time": (
+        "målvärdet säger inte när det ska vara nått",
+        "lägg till `due`, eller `per` för det som ska nås varje år; säger planen inget, fråga styrgruppen",
+    ),
+    "target-without-baseline": (
+        "förändringen `{change}` räknas från ett värde som inte står här",
+        "lägg till `baseline` med värdet, eller med perioden som det gäller",
+    ),
+    "figure-without-unit": (
+        "en siffra efterfrågas, men titeln säger inte vad den är",
+        "börja med vad som räknas, ”Antal …” eller ”Andel …”, eller koppla den till en indikator",
+    ),
+    "figure-without-unit.indicator": (
+        "indikatorn ska ge en siffra, men inget säger vad den är",
+        "lägg till `measure` och `unit`, eller börja titeln med ”Antal …” eller ”Andel …”",
+    ),
+    "target-does-not-fit.count": (
+        "{found} kan inte vara ett antal",
+        "ett antal är noll eller mer; rätta målvärdet, eller indikatorns `measure`",
+    ),
+    "target-does-not-fit.share": (
+        "{found} kan inte vara en andel",
+        "en andel är 0–100; rätta målvärdet, eller indikatorns `measure`",
+    ),
+    "target-does-not-fit.yes-no": (
+        "{found} är varken ja eller nej",
+        "skriv `equals: true` eller `equals: false`, eller rätta indikatorns `measure`",
+    ),
+    "target-does-not-fit.text": (
+        "indikatorn ger ord, så {found} går inte att jämföra",
+        "ta bort målvärdet, eller rätta indikatorns `measure`",
+    ),
+    "value-does-not-fit.count": (
+        "värdet är inget antal, men `{id}` räknar något",
+        "rätta värdet med en ny anteckning; ord hör hemma i `note`",
+    ),
+    "value-does-not-fit.share": (
+        "värdet är ingen andel, men `{id}` mäter en",
+        "en andel är 0–100; rätta värdet med en ny anteckning",
+    ),
+    "value-does-not-fit.yes-no": (
+        "värdet är varken ja eller nej, men `{id}` frågar efter det",
+        "rätta det med en ny anteckning, `true` eller `false`",
+    ),
+    "value-does-not-fit.text": (
+        "värdet är inte i ord, men `{id}` besvaras med ord",
+        "rätta det med en ny anteckning",
+    ),
+    "thousandfold.less": (
+        "{amount} är tusen gånger för litet: med tre siffror till går summan ihop",
+        "skriv beloppet i hela kronor",
+    ),
+    "thousandfold.more": (
+        "{amount} är tusen gånger för stort: med tre siffror färre går summan ihop",
+        "skriv beloppet i hela kronor",
+    ),
+    "small-count": (
+        "siffran räknar färre än {limit} personer",
+        "kan någon kännas igen, rapportera en större grupp eller längre tid, eller berätta i ord",
+    ),
 }
 
 WORDS: dict[str, str] = {
@@ -2627,5 +2771,169 @@ PAGES: dict[str, str] = {
         gäller det.
 
         Åtgärd: bedöm om det ska vara så. Inget behöver göras i filen.
+    """,
+    "not-a-link": """Det som ska vara en länk leder ingenstans.
+
+        Den som vill se källan eller underlaget klickar, och inget händer. På sidorna visas en sådan text som text.
+
+        Åtgärd: kopiera hela adressen ur webbläsaren, från https:// och framåt; ett dokument som inte ligger på webben hör hemma i `note` eller
+        `file`.
+    """,
+    "unfinished-text": """En text innehåller ännu ord som skulle bytas ut.
+
+        Planen läses av en styrgrupp och av allmänheten, som inte kan veta vad som skulle stå där.
+
+        Åtgärd: skriv det som saknas; är det inte känt, utelämna fältet eller säg det i `uncertain`.
+    """,
+    "repeated-title": """Samma aktivitet, eller samma uppföljning, står två gånger.
+
+        Ofta har en rad kopierats och aldrig ändrats. Båda frågas efter, och båda räknas.
+
+        Det som skiljer sig i mål, målgrupp eller tid är inte samma.
+
+        Åtgärd: ge den andra en egen rubrik, eller ta bort den; det som nämns på nytt på ett annat ställe får `same_as`.
+    """,
+    "goal-without-activity": """Ingen aktivitet bidrar till ett mål.
+
+        Planen säger vad som ska gälla, men ingen ska göra något för det. Ofta har kopplingen glömts på en aktivitet, eller så har aktiviteten
+        utgått ur planen.
+
+        De aktiviteter som anger ett mål bidrar till det. Där aktiviteterna under målets rubrik inte anger några mål, eller bara några av dem gör
+        det, bidrar de ändå.
+
+        Åtgärd: ange målet på de aktiviteter som bidrar, lägg till en, eller ta ut målet med `withdrawn`.
+    """,
+    "activity-without-goal": """En aktivitet anger inget mål, fast alla andra under samma rubrik gör det.
+
+        Under varje mål ser läsarna vad som görs för det; den här aktiviteten finns inte med någonstans. Oftast har kopplingen glömts.
+
+        Åtgärd: ange de mål som den bidrar till i `goals`.
+    """,
+    "nobody-leads": """Många ansvarar för något, och ingen av dem leder.
+
+        Det som fyra eller fler ansvarar för blir lätt liggande tills någon annan börjar. Läsare och påminnelser behöver en att vända sig till.
+
+        Åtgärd: välj vilken av dem som leder, i `lead`; säger planen inget, fråga styrgruppen.
+    """,
+    "partner-answers-too": """Samma organisation både ansvarar för en aktivitet och deltar utan att ansvara.
+
+        Bara det ena kan gälla. I förvaltningarnas listor står arbetet hos dem som ansvarar, inte hos dem som deltar.
+
+        Åtgärd: behåll den i den lista som är rätt.
+    """,
+    "ended-organisation": """En organisation ska svara vid en tid då den inte längre finns.
+
+        Ingen blir påmind, och ingen rapporterar. Det händer när organisationen ändras men planen inte följer med.
+
+        Åtgärd: ange den som har tagit över; ska den gamla svara för tiden dessförinnan, ge den en egen uppföljning som slutar med `until`.
+    """,
+    "part-of-itself": """En organisation är en del av sig själv, direkt eller genom andra.
+
+        Läsare kan inte se vad som hör till vad, och listor över allt som hör till en organisation går runt i en cirkel.
+
+        Åtgärd: rätta `part_of` på en av dem.
+    """,
+    "replaced-still-there": """Något säger sig ha tagit över ett id som fortfarande används.
+
+        Det som har rapporterats om det gamla hör till det så länge det finns kvar, och båda frågas efter.
+
+        Åtgärd: ta ut det gamla med `withdrawn`, eller ta bort dess id ur `replaces`.
+    """,
+    "follow-ups-end-early": """Allt som utlovas om en aktivitet ligger långt före planens slut, och inget säger att den är över då.
+
+        Därefter frågar ingen hur det går, fast planen gäller: bara dess början följs, eller siffror som slutar ett halvår eller mer före planen.
+        Det händer också när en plan förlängs men inte dess uppföljningar. Är det sista som utlovas att något är klart eller utvärderat kan
+        aktiviteten vara över, och då är allt som det ska.
+
+        Åtgärd: lova vad den ska leda till eller när den utvärderas, eller låt det som återkommer gå till planens slut.
+    """,
+    "only-when-needed": """Den enda tiden för ett löfte är att det görs vid behov.
+
+        Det infaller aldrig och blir aldrig sent: ingen får frågan, och ingen kan säga om det inte behövdes eller om det glömdes.
+
+        Åtgärd: kom överens om en tid då man talar om ifall det har behövts, till exempel varje år; låt det annars stå.
+    """,
+    "said-otherwise": """En uppföljnings tid ligger ett annat år än källans egna ord för den.
+
+        Det ena är felskrivet. Påminnelser går efter tiden, läsare tror på orden.
+
+        Åtgärd: slå upp det i källan, och rätta det som är fel.
+    """,
+    "ready-before-it-starts": """Något ska vara klart innan aktiviteten ska ha börjat.
+
+        Den ena tiden är felskriven, eller så har de bytt plats.
+
+        Åtgärd: rätta den tid som är fel.
+    """,
+    "decision-in-the-future": """Ett beslut är daterat i framtiden.
+
+        Det räknas inte förrän den dagen. Är året felskrivet ser planen ut att inte vara beslutad.
+
+        Åtgärd: rätta datumet.
+    """,
+    "unanswered-round": """Sista dagen i en uppföljningsomgång har passerat, och ingen har svarat.
+
+        Styrgruppen har inget att läsa, och det som går fel syns först en omgång senare. Omgångar från tiden före journalens första anteckning
+        nämns inte, inte heller en plans som saknar journal.
+
+        Åtgärd: fråga dem som ansvarar; en omgång som inte hölls får en anteckning med `skipped` och varför.
+    """,
+    "done-while-open": """En aktivitet rapporteras som klar, fast uppföljningar av den fortfarande ska besvaras.
+
+        Att den är klar besvarar ingen av dem: de frågas efter som förut, och blir sena.
+
+        Åtgärd: rapportera dem också; det som inte längre behöver besvaras får `ended`, eller `skipped`, och varför.
+    """,
+    "reported-before-it-began": """En siffra rapporteras för en tid som inte hade börjat den dagen.
+
+        Oftast är perioden efter `@` fel, och året som menades räknas fortfarande som obesvarat.
+
+        Åtgärd: rätta perioden, eller datumet.
+    """,
+    "target-without-time": """Ett målvärde säger varken när det ska vara nått eller hur ofta.
+
+        Ingen kan säga att det missades. Det som ska gälla i varje fall (`all`) behöver ingen tid, och inte heller ett kortsiktigt målvärde i en
+        plan för ett år: där är året tiden.
+
+        Åtgärd: lägg till `due`, eller `per` för det som ska nås varje år; säger planen inget, fråga styrgruppen.
+    """,
+    "target-without-baseline": """Ett målvärde är en förändring, men säger inte från vad.
+
+        En femtedel färre än vilket års siffra? Innan det är känt kan ingen säga om det är nått, och i efterhand kan utgångsvärdet väljas så att
+        det är det.
+
+        Åtgärd: lägg till `baseline` med värdet, eller med den period vars värde gäller: `baseline: {period: 2024}`.
+    """,
+    "figure-without-unit": """En siffra efterfrågas, men inget säger vad den är: ett antal av något, en andel eller något annat.
+
+        En förvaltning svarar 12, en annan 40 %, och ingen kan jämföra dem.
+
+        Åtgärd: börja titeln med det som räknas (”Antal …”, ”Andel …”), eller koppla den till en indikator som har `measure` eller `unit`.
+    """,
+    "target-does-not-fit": """Ett målvärde kan inte nås av det som indikatorn mäter.
+
+        En andel ligger mellan 0 och 100, ett antal är inte under 0, och ett ja eller nej nås av `equals: true` eller `equals: false`. Andra
+        målvärden nås aldrig, eller alltid.
+
+        Åtgärd: rätta målvärdet, eller indikatorns `measure`.
+    """,
+    "value-does-not-fit": """Ett rapporterat värde är inte av det slag som indikatorn mäter.
+
+        Det går inte att jämföra med andra år eller med målvärdet: 140 är ingen andel, och ”ungefär 20” är inget tal.
+
+        Åtgärd: rätta värdet med en ny anteckning; det som behöver ord hör hemma i `note`.
+    """,
+    "thousandfold": """Ett belopp är tusen gånger för stort eller för litet jämfört med de andra.
+
+        Det ena skrevs i kronor, det andra i tusental kronor. När det rättas går allt ihop.
+
+        Åtgärd: skriv beloppet i hela kronor.
+    """,
+    "small-count": """En siffra räknar färre än fem personer.
+
+        På en liten ort är det lätt att känna igen några få, och med dem det som siffran säger om dem. Statistik om människor anger därför ofta
+        inga antal från 1 till 4. En siffra som inte räknar människor nämns inte.
+
+        Åtgärd: kan någon kännas igen, rapportera en större grupp eller en längre tid, eller berätta i ord; det som är offentligt glöms inte.
     """,
 }
