@@ -1293,7 +1293,6 @@ def test_the_shared_plans_have_no_errors_and_only_the_findings_they_mean_to_have
         ("follow-ups-end-early", "exempel-2025-2027.yaml"): 2,
         ("follow-ups-end-early", "kommande-2027-2029.yaml"): 1,
         ("silent-about-indicators", "exempel-2025-2027.yaml"): 1,
-        ("target-without-time", "exempel-2025-2027.yaml"): 1,
     }
 
 

@@ -32,8 +32,8 @@ _UNIT = (
 def target_without_time(checked: Checked) -> Iterator[Problem]:
     """A target says neither by when it shall be reached nor how often.
 
-    Nobody can say that it was missed. What shall hold in every case (`all`) needs no time, nor does a short-term target of a plan for one
-    year: there the year is the time.
+    Nobody can say that it was missed. What shall hold always (`all`, `at_most: 0`) needs no time, nor does a short-term target of a plan
+    for one year: there the year is the time.
 
     Fix: add `due`, or `per` for what shall be reached every year; where the plan doesn't say, ask the steering group.
 
@@ -48,7 +48,7 @@ def target_without_time(checked: Checked) -> Iterator[Problem]:
     period = checked.plan.period
     one_year = period.first.year == period.last.year
     for placed, target, path in _targets(checked):
-        timed = target.due or target.per or target.change == ALWAYS or (one_year and placed.item.term != "long")
+        timed = target.due or target.per or target.change == ALWAYS or target.at_most == 0 or (one_year and placed.item.term != "long")
         form = next((field for field in FORMS if getattr(target, field) is not None), None)
         if form and not timed:  # without a value it is told by conflicting-fields
             yield Problem("target-without-time", (*path, form))

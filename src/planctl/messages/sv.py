@@ -2892,7 +2892,7 @@ PAGES: dict[str, str] = {
     """,
     "target-without-time": """Ett målvärde säger varken när det ska vara nått eller hur ofta.
 
-        Ingen kan säga att det missades. Det som ska gälla i varje fall (`all`) behöver ingen tid, och inte heller ett kortsiktigt målvärde i en
+        Ingen kan säga att det missades. Det som alltid ska gälla (`all`, `at_most: 0`) behöver ingen tid, och inte heller ett kortsiktigt målvärde i en
         plan för ett år: där är året tiden.
 
         Åtgärd: lägg till `due`, eller `per` för det som ska nås varje år; säger planen inget, fråga styrgruppen.
