@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TIME_ZONE = "Europe/Stockholm"
 NARROWEST = 40
 FIRST_FINDINGS = 3
+PDF, ZIP = b"%PDF-", b"PK\x03\x04"  # how such files begin
 SOURCES = (b"schema: planctl/plan/", b"schema: planctl/journal/", b"schema: planctl/framework/", b"schema: planctl/accepted/")
 
 
@@ -152,23 +153,22 @@ def chosen_formats(given: list[str] | None, known: tuple[str, ...], lang: str | 
     return found
 
 
-def put(made: Iterable[tuple[str | None, str]], workspace: Workspace | None, lang: str, *, force: bool = False) -> None:
-    """Write each (file or None, text): to the file, or to standard output."""
-    for path, text in made:
-        if path is None:
-            show(text)
+def put(made: Iterable[tuple[str | None, str | bytes]], workspace: Workspace | None, lang: str, *, force: bool = False) -> None:
+    """Write each (file or None, content): to the file, or text to standard output; bytes need a file."""
+    for path, content in made:
+        if path is not None:
+            save(path, content if isinstance(content, bytes) else content.encode("utf-8"), workspace, lang, force=force)
+        elif isinstance(content, bytes):
+            raise failure(lang, "usage.no-file")
         else:
-            save(path, text.encode("utf-8"), workspace, lang, force=force)
+            show(content)
 
 
-def put_in(out: str | None, name: str, text: str, workspace: Workspace, lang: str, *, force: bool, quiet: bool) -> None:
+def put_in(out: str | None, name: str, content: str | bytes, workspace: Workspace, lang: str, *, force: bool, quiet: bool) -> None:
     """Write to a file in the folder `--out` and say so, or without one to standard output. `name` is made of ids only."""
-    if out is None:
-        show(text)
-        return
-    path = os.path.join(out, name)
-    save(path, text.encode("utf-8"), workspace, lang, force=force)
-    if not quiet:
+    path = None if out is None else os.path.join(out, name)
+    put([(path, content)], workspace, lang, force=force)
+    if path is not None and not quiet:
         tell(word(lang, "written", file=files.display(path)))
 
 
@@ -220,10 +220,8 @@ def _signature(content: bytes) -> bytes | None:
 
     A workbook that has been saved since is no longer our own: somebody may have filled it in.
     """
-    if content.startswith(b"PK\x03\x04"):
-        from planctl.editing.sheets import untouched
-
-        return b"workbook" if untouched(content) else None
+    if content.startswith((PDF, ZIP)):
+        return _signature_of_binary(content)
     head = content[:2048]
     if content.lstrip().startswith((b"[", b"<?xml")) or b"/sarif-schema-2.1.0.json" in head:
         return _report_of_ci(content, head)
@@ -242,6 +240,14 @@ def _report_of_ci(content: bytes, head: bytes) -> bytes | None:
     if content.strip() == b"[]" or b'"check_name": "PLN' in head:
         return b"code quality"
     return next((mark for mark in (b'"name": "planctl"', b'<testsuites name="planctl"') if mark in head), None)
+
+
+def _signature_of_binary(content: bytes) -> bytes | None:
+    if content.startswith(PDF):
+        return b"pdf" if b"<xmp:CreatorTool>planctl " in content else None
+    from planctl.editing.sheets import untouched
+
+    return b"workbook" if untouched(content) else None
 
 
 def checked(value: str | None, known: tuple[str, ...], option: str, lang: str | None) -> str | None:

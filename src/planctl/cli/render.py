@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,18 +10,26 @@ from planctl.cli.completion import words
 from planctl.cli.failure import failure
 from planctl.cli.options import AsOf, Color, Force, Lang, Out, PlanPaths, Quiet, Responsible, said
 
-FORMATS = ("md", "html")
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from planctl.outputs.packet import Design
+    from planctl.views.parts import Packet
+    from planctl.workspace import PlanFile
+
+FORMATS = ("md", "html", "pdf")
+BINARY = frozenset({"pdf"})
 SEVERAL = "planer"  # what a packet of several plans is called
 
 
 def render(
     paths: PlanPaths,
-    out_format: Annotated[
-        str,
+    formats: Annotated[
+        list[str] | None,
         typer.Option(
-            "--format", "-f", show_default=False, metavar="|".join(FORMATS), help=said("render.format"), autocompletion=words(*FORMATS)
+            "--format", "-f", show_default=False, metavar="NAME[=FILE]", help=said("render.format"), autocompletion=words(*FORMATS)
         ),
-    ] = "md",
+    ] = None,
     responsible: Responsible = None,
     year: Annotated[str | None, typer.Option("--year", metavar="YYYY", help=said("render.year"))] = None,
     area: Annotated[str | None, typer.Option("--area", metavar="ID", help=said("render.area"))] = None,
@@ -40,18 +48,18 @@ def render(
     """Make packets."""
     from planctl import __version__
     from planctl.cli.asked import check_names, meeting_option, sections_option, year_option
-    from planctl.cli.common import checked, opened, put_in, sound_plans, today
-    from planctl.cli.design import design_of, template_failure
+    from planctl.cli.common import chosen_formats, opened, put, put_in, sound_plans, today
+    from planctl.cli.design import design_of
     from planctl.cli.language import language
     from planctl.cli.past import history
     from planctl.cli.progress import clear, watched
-    from planctl.outputs import packet as output
-    from planctl.outputs.sandbox import TemplateFaultError
     from planctl.outputs.sections import SECTIONS
     from planctl.views.packet import Question, packet
     from planctl.views.scope import Scope
 
-    checked(out_format, FORMATS, "--format", lang)
+    wanted = chosen_formats(formats, FORMATS, lang)
+    if out is None and any(name in BINARY and file is None for name, file in wanted):
+        raise failure(language(lang), "usage.no-file")
     shown = sections_option(sections, SECTIONS, lang)
     day = today(as_of, lang)
     scope = Scope(responsible, area, group)
@@ -65,11 +73,43 @@ def render(
     view = packet(watched(sound, quiet=quiet), workspace, question, __version__, history(sound, since, day, lang))
     design = design_of(shown, template, spoken)
     try:
-        text = output.markdown(view, spoken, design) if out_format == "md" else output.html(view, spoken, design)
-    except TemplateFaultError as fault:
-        raise template_failure(fault, spoken) from fault
+        made = [(name, file, _made(name, view, design, sound, spoken)) for name, file in wanted]
     finally:
         clear(quiet=quiet)
-    called = [sound[0].index.plan.id if len(sound) == 1 else SEVERAL, responsible, area, group, year]
-    put_in(out, f"{'-'.join(part for part in called if part)}.{out_format}", text, workspace, spoken, force=force, quiet=quiet)
+    called = "-".join(part for part in [sound[0].index.plan.id if len(sound) == 1 else SEVERAL, responsible, area, group, year] if part)
+    for name, file, content in made:
+        if file is None:
+            put_in(out, f"{called}.{name}", content, workspace, spoken, force=force, quiet=quiet)
+        else:
+            put([(file, content)], workspace, spoken, force=force)
     return code
+
+
+def _made(name: str, view: Packet, design: Design, plans: Sequence[PlanFile], spoken: str) -> str | bytes:
+    """Return the packet in a format, or tell what it can't be made without."""
+    from planctl.cli.design import template_failure
+    from planctl.outputs import packet as output
+    from planctl.outputs.faults import MissingLibraryError, PageFaultError
+    from planctl.outputs.safe import printable
+    from planctl.outputs.sandbox import TemplateFaultError
+
+    makers: dict[str, Callable[[], str | bytes]] = {
+        "md": lambda: output.markdown(view, spoken, design),
+        "html": lambda: output.html(view, spoken, design),
+        "pdf": lambda: output.pdf(view, spoken, [file for plan in plans for file in _files(plan)], design),
+    }
+    try:
+        return makers[name]()
+    except TemplateFaultError as fault:
+        raise template_failure(fault, spoken) from fault
+    except MissingLibraryError as missing:
+        raise failure(spoken, f"extra.{missing.extra}.{missing.variant}") from missing
+    except PageFaultError as fault:
+        raise failure(spoken, "render.fault", reason=printable(str(fault))) from fault
+
+
+def _files(plan: PlanFile) -> list[tuple[str, bytes]]:
+    """Return the plan's files as they lie there, under names made of its id."""
+    name = plan.index.plan.id
+    documents = {f"{name}.yaml": plan.document} | ({f"{name}-journal.yaml": plan.journal.document} if plan.journal else {})
+    return [(name, document.text.encode("utf-8-sig" if document.marked else "utf-8")) for name, document in documents.items()]

@@ -1,4 +1,4 @@
-"""The packet → Markdown, and one self-contained HTML page."""
+"""The packet → Markdown, one self-contained HTML page, and PDF."""
 
 from __future__ import annotations
 
@@ -55,6 +55,17 @@ def _rendered(jinja: Environment, name: str, packet: Packet, design: Design) -> 
         return jinja.get_template(name).render(packet=packet, sections=design.sections, look=design.look)
 
     return sandbox.rendered(make) if design.template else make()
+
+
+def pdf(packet: Packet, language: str, files: Iterable[tuple[str, bytes]], design: Design = PLAIN) -> bytes:
+    """Return the packet as PDF with files enclosed: (name, bytes). Raises `MissingLibraryError` and `PageFaultError`."""
+    from planctl.outputs import pdf as paper
+
+    words = PacketPhrases(language)
+    title, right = words.running(packet)
+    running = paper.Running(title, right, words.word("page"), words.word("page.of"))
+    enclosed = [paper.Enclosed(name, content, words.word("enclosed", title=title)) for name, content in files]
+    return paper.pdf(html(packet, language, design), running, enclosed, packet.as_of)
 
 
 @cache

@@ -44,6 +44,17 @@ class PacketPhrases(Phrases):
             return self.word("revision.none")
         return self.word("revision.changed" if revision.changed else "revision", commit=revision.commit[:10], date=revision.date)
 
+    def running(self, packet: Packet) -> tuple[str, str]:
+        """Return what stands above every page: whose packet it is; as of which day, and of one plan from which revision."""
+        first = packet.plans[0]
+        as_of = self.word("as-of", date=packet.as_of)
+        if len(packet.plans) > 1:
+            return self.word("several", n=len(packet.plans)), as_of
+        if first.revision is None:
+            return first.title, as_of
+        key = "running.changed" if first.revision.changed else "running"
+        return first.title, f"{as_of} · {self.word(key, commit=first.revision.commit[:10])}"
+
     def since(self, since: Since) -> str:
         """Return an earlier revision: its name, hash and day."""
         short = since.revision.commit[:10]
