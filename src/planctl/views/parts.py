@@ -92,6 +92,16 @@ class Time(NamedTuple):
         return self.period not in {str(self.deadline), str(self.deadline)[:4]}
 
     @property
+    def is_plain(self) -> bool:
+        """Whether its deadline is all that there is to tell of when it is."""
+        return self.deadline is not None and not (self.tells or self.moved or self.uncertain)
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether its state is all that there is to tell of it."""
+        return not self.reports and self.coverage is None and self.answers.of != "each"
+
+    @property
     def told_alike(self) -> tuple[object, ...]:
         """What neighbouring times of which the same is to be told share: coming, or closed for the same reason; else it is told alone."""
         if self.moved or self.uncertain or not (self.state == UPCOMING or self.closed_by in CLOSED_TOGETHER):
