@@ -19,10 +19,17 @@ STEPS: list[tuple[str, list[str], str | None, int]] = [
     ("What must be followed up in 2024, by whom, and what is late?", ["due", "--year", "2024", "--as-of", DAY], "out/due-2024.txt", 0),
     ("The same for other programs", ["due", "--year", "2024", "--as-of", DAY, "--format", "json"], "out/due-2024.json", 0),
     ("What does a change do to the promises?", ["diff", PLAN, "out/changed/huddinge-2022-2024.yaml"], None, 0),
-    ("The packets, to read on GitHub", ["render", "plans", "--as-of", DAY, "--format", "md", "--out", "out"], None, 0),
-    ("The packets, as pages for screen and print", ["render", "plans", "--as-of", DAY, "--format", "html", "--out", "out"], None, 0),
     ("All tables, for Excel", ["export", "--table", "all", "--excel", "--out", "out/tables", "--as-of", DAY, "--quiet"], None, 0),
 ]
+
+# Each plan as it stood on a day; the last is made up and shows every state.
+PACKETS = {
+    "plans/harryda-2019-2022.yaml": "2021-06-30",
+    "plans/helsingborg-2026.yaml": "2026-06-30",
+    "plans/huddinge-2022-2024.yaml": DAY,
+    "plans/stockholm-2023.yaml": "2023-12-31",
+    "tests/plans/exempel-2025-2027.yaml": "2026-06-30",
+}
 
 
 def main() -> int:
@@ -30,16 +37,29 @@ def main() -> int:
     OUT.mkdir(exist_ok=True)
     changed_plan()
     for title, arguments, file, expected in STEPS:
-        shown = shlex.join(["planctl", *arguments]) + (f" > {file}" if file else "")
-        print(f"\n# {title}\n$ {shown}", flush=True)
-        run = subprocess.run([sys.executable, "-m", "planctl", *arguments], cwd=ROOT, capture_output=file is not None, check=False)
-        if file:
-            (ROOT / file).write_bytes(run.stdout)
-        if run.returncode != expected:
-            print(f"planctl left with exit code {run.returncode}, not {expected}", file=sys.stderr)
+        code = shown(title, arguments, file)
+        if code != expected:
+            print(f"planctl left with exit code {code}, not {expected}", file=sys.stderr)
             return 1
+    for plan, day in PACKETS.items():
+        packet = ["render", plan, "--as-of", day, "--out", "out"]
+        if shown("A packet, to read on GitHub and on screen", [*packet, "--format", "md", "--format", "html"]):
+            return 1
+        for name, what in (("pdf", "to file and to forward"), ("docx", "to go on writing in")):
+            if shown(f"The same {what}", [*packet, "--format", name]):
+                print(f"No {name} then: the line above says what it needs.")
     print(WHERE)
     return 0
+
+
+def shown(title: str, arguments: list[str], file: str | None = None) -> int:
+    """Run planctl, its output on the screen or in a file; return its exit code."""
+    command = shlex.join(["planctl", *arguments]) + (f" > {file}" if file else "")
+    print(f"\n# {title}\n$ {command}", flush=True)
+    run = subprocess.run([sys.executable, "-m", "planctl", *arguments], cwd=ROOT, capture_output=file is not None, check=False)
+    if file:
+        (ROOT / file).write_bytes(run.stdout)
+    return run.returncode
 
 
 def changed_plan() -> None:
@@ -66,7 +86,8 @@ Done. The four plans were checked, followed up and made into packets; one was co
   out/due-2024.txt                        what falls due in 2024, and older debts
   out/huddinge-2022-2024.html             a packet: open it in a browser, print it; likewise
   out/harryda-2019-2022.html  out/helsingborg-2026.html  out/stockholm-2023.html
-  out/*.md                                the same as Markdown
+  out/exempel-2025-2027.html              a made-up plan with every state
+  out/*.md  out/*.pdf  out/*.docx         the same as Markdown, PDF and Word
   out/tables/*.csv                        tables that Excel opens
   out/due-2024.json                       the same for other programs
 

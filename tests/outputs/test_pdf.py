@@ -190,7 +190,7 @@ def test_a_plan_s_text_fetches_nothing_and_stays_text(tmp_path: Path, monkeypatc
 def test_a_page_that_asks_for_a_file_is_refused() -> None:
     asking = '<html lang="sv"><title>x</title><h1>x</h1><img alt="x" src="file:///etc/passwd">'
     with pytest.raises(PageFaultError, match="disallowed protocol"):
-        paper.pdf(asking, RUNNING, [], date(2024, 1, 1))
+        paper.pdf(asking, "", RUNNING, [], date(2024, 1, 1))
 
 
 def test_without_a_place_for_the_file_nothing_is_made() -> None:

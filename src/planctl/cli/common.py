@@ -245,9 +245,12 @@ def _report_of_ci(content: bytes, head: bytes) -> bytes | None:
 def _signature_of_binary(content: bytes) -> bytes | None:
     if content.startswith(PDF):
         return b"pdf" if b"<xmp:CreatorTool>planctl " in content else None
-    from planctl.editing.sheets import untouched
+    from planctl.editing import sheets
+    from planctl.outputs import word
 
-    return b"workbook" if untouched(content) else None
+    if b"word/document.xml" in content:
+        return b"word" if word.untouched(content) else None
+    return b"workbook" if sheets.untouched(content) else None
 
 
 def checked(value: str | None, known: tuple[str, ...], option: str, lang: str | None) -> str | None:

@@ -18,11 +18,24 @@ if TYPE_CHECKING:
     from planctl.cli.failure import Failure
 
 
+LARGEST_WORD_TEMPLATE = 16 * files.MEBIBYTE
+
+
 def design_of(sections: Sequence[str], template: str | None, spoken: str) -> Design:
     """Return how a packet is made by the settings and the options. Raises `Failure` for what can't be used."""
     if template is not None and not (files.is_folder(template) and sandbox.replaces_any(template)):
         raise failure(spoken, "usage.template", folder=printable(files.display(template)))
     return Design(sections, _look(spoken), template)
+
+
+def word_template_of(path: str | None, spoken: str) -> bytes | None:
+    """Return the Word template of one's own. Raises `Failure` where it can't be read."""
+    if path is None:
+        return None
+    try:
+        return files.read(path, LARGEST_WORD_TEMPLATE)
+    except files.FileFault as fault:
+        raise failure(spoken, "word-template.unreadable", file=printable(files.display(path))) from fault
 
 
 def template_failure(fault: sandbox.TemplateFaultError, spoken: str) -> Failure:

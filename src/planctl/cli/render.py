@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from planctl.views.parts import Packet
     from planctl.workspace import PlanFile
 
-FORMATS = ("md", "html", "pdf")
-BINARY = frozenset({"pdf"})
+FORMATS = ("md", "html", "pdf", "docx")
+BINARY = frozenset({"pdf", "docx"})
 SEVERAL = "planer"  # what a packet of several plans is called
 
 
@@ -38,6 +38,7 @@ def render(
     next_meeting: Annotated[str | None, typer.Option("--next-meeting", metavar="DATE", help=said("render.next-meeting"))] = None,
     sections: Annotated[str | None, typer.Option("--sections", metavar="NAME,…", help=said("render.sections"))] = None,
     template: Annotated[str | None, typer.Option("--template", metavar="DIR", help=said("render.template"))] = None,
+    word_template: Annotated[str | None, typer.Option("--word-template", metavar="FILE", help=said("render.word-template"))] = None,
     out: Out = None,
     force: Force = False,
     lang: Lang = None,
@@ -49,7 +50,7 @@ def render(
     from planctl import __version__
     from planctl.cli.asked import check_names, meeting_option, sections_option, year_option
     from planctl.cli.common import chosen_formats, opened, put, put_in, sound_plans, today
-    from planctl.cli.design import design_of
+    from planctl.cli.design import design_of, word_template_of
     from planctl.cli.language import language
     from planctl.cli.past import history
     from planctl.cli.progress import clear, watched
@@ -71,9 +72,9 @@ def render(
     spoken = language(lang, sound)
     check_names(sound, spoken, responsible=responsible, area=area, group=group)
     view = packet(watched(sound, quiet=quiet), workspace, question, __version__, history(sound, since, day, lang))
-    design = design_of(shown, template, spoken)
+    design, word = design_of(shown, template, spoken), word_template_of(word_template, spoken)
     try:
-        made = [(name, file, _made(name, view, design, sound, spoken)) for name, file in wanted]
+        made = [(name, file, _made(name, view, (design, word), sound, spoken)) for name, file in wanted]
     finally:
         clear(quiet=quiet)
     called = "-".join(part for part in [sound[0].index.plan.id if len(sound) == 1 else SEVERAL, responsible, area, group, year] if part)
@@ -85,23 +86,27 @@ def render(
     return code
 
 
-def _made(name: str, view: Packet, design: Design, plans: Sequence[PlanFile], spoken: str) -> str | bytes:
+def _made(name: str, view: Packet, designs: tuple[Design, bytes | None], plans: Sequence[PlanFile], spoken: str) -> str | bytes:
     """Return the packet in a format, or tell what it can't be made without."""
     from planctl.cli.design import template_failure
     from planctl.outputs import packet as output
-    from planctl.outputs.faults import MissingLibraryError, PageFaultError
+    from planctl.outputs.faults import MissingLibraryError, PageFaultError, WordTemplateError
     from planctl.outputs.safe import printable
     from planctl.outputs.sandbox import TemplateFaultError
 
+    design, template = designs
     makers: dict[str, Callable[[], str | bytes]] = {
         "md": lambda: output.markdown(view, spoken, design),
         "html": lambda: output.html(view, spoken, design),
         "pdf": lambda: output.pdf(view, spoken, [file for plan in plans for file in _files(plan)], design),
+        "docx": lambda: output.docx(view, spoken, template, design),
     }
     try:
         return makers[name]()
     except TemplateFaultError as fault:
         raise template_failure(fault, spoken) from fault
+    except WordTemplateError as fault:
+        raise failure(spoken, f"word-template.{fault.variant}", reason=printable(fault.reason[:300])) from fault
     except MissingLibraryError as missing:
         raise failure(spoken, f"extra.{missing.extra}.{missing.variant}") from missing
     except PageFaultError as fault:

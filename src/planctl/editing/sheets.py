@@ -151,9 +151,14 @@ def untouched(content: bytes) -> bool:
             core = archive.read("docProps/core.xml").decode("utf-8")
     except (NotAFormError, KeyError, UnicodeDecodeError):
         return False
+    return unsaved(core)
+
+
+def unsaved(core: str) -> bool:
+    """Tell by an office file's properties whether it was made here and not saved since."""
     made = re.search(r"<dcterms:created[^>]*>([^<]*)<", core)
     saved = re.search(r"<dcterms:modified[^>]*>([^<]*)<", core)
-    own = f"<dc:creator>{NAME_OF_MAKER}</dc:creator><cp:lastModifiedBy>{NAME_OF_MAKER}</cp:lastModifiedBy>" in core
+    own = all(f"{name}>{NAME_OF_MAKER}</" in core for name in ("<dc:creator", "<cp:lastModifiedBy"))
     return own and made is not None and saved is not None and made[1] == saved[1]
 
 

@@ -14,3 +14,12 @@ class MissingLibraryError(Exception):
 
 class PageFaultError(Exception):
     """A page can't be made into a file; the reason is a library's own, in English."""
+
+
+class WordTemplateError(Exception):
+    """A Word template that can't be used. `variant` says why: not-word, macros, linked, fields (with the library's own words)."""
+
+    def __init__(self, variant: str, reason: str = "") -> None:
+        super().__init__(variant)
+        self.variant = variant
+        self.reason = reason

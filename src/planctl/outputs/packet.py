@@ -1,4 +1,4 @@
-"""The packet → Markdown, one self-contained HTML page, and PDF."""
+"""The packet → Markdown, one self-contained HTML page, PDF and Word."""
 
 from __future__ import annotations
 
@@ -65,7 +65,20 @@ def pdf(packet: Packet, language: str, files: Iterable[tuple[str, bytes]], desig
     title, right = words.running(packet)
     running = paper.Running(title, right, words.word("page"), words.word("page.of"))
     enclosed = [paper.Enclosed(name, content, words.word("enclosed", title=title)) for name, content in files]
-    return paper.pdf(html(packet, language, design), running, enclosed, packet.as_of)
+    css = _rendered(page_environment(packet, language, design), "packet/paper.css", packet, design)
+    return paper.pdf(html(packet, language, design), css, running, enclosed, packet.as_of)
+
+
+def docx(packet: Packet, language: str, template: bytes | None = None, design: Design = PLAIN) -> bytes:
+    """Return the packet as a Word file, in a template's styles and letterhead. Raises `MissingLibraryError` and `WordTemplateError`."""
+    from planctl.outputs import word
+
+    words = PacketPhrases(language)
+    title, running = words.running(packet)
+    as_of, _, revision = running.partition(" · ")
+    fields = {"title": title, "as_of": as_of, "revision": revision, "page": words.word("page").strip(), "of": words.word("page.of").strip()}
+    owner = packet.plans[0].owner.name if len(packet.plans) == 1 else ""
+    return word.docx(html(packet, language, design), {**fields, "owner": owner}, language, packet.as_of, template)
 
 
 @cache

@@ -60,15 +60,15 @@ class Running(NamedTuple):
     of: str
 
 
-def pdf(html: str, running: Running, enclosed: Sequence[Enclosed], day: date) -> bytes:
-    """Return a page as PDF. `day` dates it. Raises `MissingLibraryError` and `PageFaultError`."""
+def pdf(html: str, css: str, running: Running, enclosed: Sequence[Enclosed], day: date) -> bytes:
+    """Return a page as PDF. `css` lays it out on paper; `day` dates it. Raises `MissingLibraryError` and `PageFaultError`."""
     import warnings
 
     weasyprint = _library()
     with _faults_told(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # it leaves its colour profile to the collector to close
         page = weasyprint.HTML(string=html, url_fetcher=weasyprint.urls.URLFetcher(allowed_protocols={"data"}))
-        _lay_out(page.etree_element, running)
+        _lay_out(page.etree_element, css, running)
         document = page.render(pdf_variant=VARIANT)
         document.metadata = _metadata(document.metadata, day)
         return bytes(
@@ -121,11 +121,11 @@ def _faults_told() -> Iterator[None]:
 # The page, made fit for paper
 
 
-def _lay_out(root: Element, running: Running) -> None:
+def _lay_out(root: Element, css: str, running: Running) -> None:
     head = root.find("head")
     given = "".join(style.text or "" for style in root.iter("style"))
     if head is not None:
-        SubElement(head, "style").text = "\n".join([_faces(), _read("packet", "paper.css").decode("utf-8"), _margins(running)])
+        SubElement(head, "style").text = "\n".join([_faces(), css, _margins(running)])
     parents = {child: parent for parent in root.iter() for child in parent}
     _contents_after_the_first_section(root, parents)
     tones = _tones(given)
