@@ -16,9 +16,11 @@ from hostile.families import TEXTS, composed
 from hostile.watch import nothing_fetched
 from pages.made import ran
 from planctl.outputs.page import is_allowed
+from planctl.outputs.sections import SECTIONS
 from reading_back import read_back, squeezed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -47,25 +49,30 @@ Elements = dict[str, list[list[str]]]
 EACH = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 FORBIDDEN = ["\x1b[31m", "\0", "\x85", "\x9b", "\u2028", "\u202e", "\u2066", "\ud800", "a\rb", "\ufeff"]
 
-# Every element with its attributes and the text that is its own, as a browser's parser has it; what is in notes apart.
+# Every element with its attributes and the text that is its own, as a browser's parser has it; what is in notes apart, and what the checks
+# remark on, which is another thing of another text.
 ELEMENTS = """() => {
-    const found = {around: [], notes: []}
+    const found = {around: [], notes: [], remarks: []}
     for (const each of document.querySelectorAll('*')) {
         const attributes = [...each.attributes].map(one => `${one.name}=${one.value}`)
-        const own = [...each.childNodes].filter(one => one.nodeType != Node.ELEMENT_NODE && one.data.trim()).map(one => `${one.nodeType} ${one.data}`)
-        const place = each.parentElement?.closest('.note') ? found.notes : found.around
+        const said = [...each.childNodes].filter(one => one.nodeType != Node.ELEMENT_NODE && one.data.trim())
+        const own = said.map(one => `${one.nodeType} ${one.data}`)
+        const place = each.closest('.missing, .answers') ? found.remarks : each.parentElement?.closest('.note') ? found.notes : found.around
         place.push([each.localName, ...attributes, own.join('|')])
     }
     return found
 }"""
+REMARKS = ("answers", "missing")
+AROUND = tuple(name for name in SECTIONS if name not in REMARKS)
 IN_NOTES = {"p", "ul", "ol", "li", "em", "strong", "a"}
 
 
-def rendered(folder: Path, text: str, form: str, note: str = WORD, *, unknown_items: bool = False) -> str:
-    """Render the plan that says a text everywhere; nothing is asked for while that is done."""
-    plan = write(folder / "plans", text, note, unknown_items=unknown_items)
+def rendered(plan: Path, form: str, sections: Sequence[str] = SECTIONS) -> str:
+    """Render a plan; nothing is asked for while that is done, and one file is written, named by the plan's id."""
+    folder = plan.parent.parent
     with nothing_fetched(folder):
-        ran("render", str(plan), "--format", form, "--as-of", TODAY.isoformat(), "--out", str(folder / "out"))
+        options = ("--sections", ",".join(sections), "--as-of", TODAY.isoformat(), "--out", str(folder / "out"))
+        ran("render", str(plan), "--format", form, *options)
     made = folder / "out" / f"{FULL}.{form}"
     assert [path.relative_to(folder / "out") for path in (folder / "out").rglob("*")] == [made.relative_to(folder / "out")]
     return made.read_text(encoding="utf-8")
@@ -97,21 +104,27 @@ def harmless(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> dict
     made = {}
     for unknown_items in (False, True):
         folder = tmp_path_factory.mktemp("harmless")
-        made[unknown_items] = elements(browser, rendered(folder, WORD, "html", unknown_items=unknown_items), folder)
+        made[unknown_items] = elements(browser, rendered(write(folder / "plans", WORD, unknown_items=unknown_items), "html"), folder)
     return made
 
 
 @EACH
 def test_a_page_shows_it_as_text(browser: Browser, tmp_path: Path, harmless: dict[bool, Elements], text: str) -> None:
-    found = elements(browser, rendered(tmp_path, text, "html"), tmp_path)
+    found = elements(browser, rendered(write(tmp_path / "plans", text), "html"), tmp_path)
     assert_twins(found["around"], harmless[False]["around"], text)
     assert found["notes"] == harmless[False]["notes"]
+    assert kinds_of(found["remarks"]) <= kinds_of(harmless[False]["remarks"])
 
 
 def test_so_it_does_where_ties_lead_nowhere(browser: Browser, tmp_path: Path, harmless: dict[bool, Elements]) -> None:
     text = HOSTILE["html"]
-    found = elements(browser, rendered(tmp_path, text, "html", unknown_items=True), tmp_path)
+    found = elements(browser, rendered(write(tmp_path / "plans", text, unknown_items=True), "html"), tmp_path)
     assert_twins(found["around"], harmless[True]["around"], text)
+
+
+def kinds_of(found: list[list[str]]) -> set[tuple[str, ...]]:
+    """Return what elements there are, with which attributes."""
+    return {(tag, *(each.partition("=")[0] for each in attributes)) for tag, *attributes, _ in found}
 
 
 def assert_twins(found: list[list[str]], harmless: list[list[str]], text: str) -> None:
@@ -123,7 +136,7 @@ def assert_twins(found: list[list[str]], harmless: list[list[str]], text: str) -
 def test_notes_may_be_emphasised_and_lead_to_allowed_places_and_nothing_else(
     browser: Browser, tmp_path: Path, harmless: dict[bool, Elements], name: str
 ) -> None:
-    found = elements(browser, rendered(tmp_path, WORD, "html", HOSTILE[name]), tmp_path)
+    found = elements(browser, rendered(write(tmp_path / "plans", WORD, HOSTILE[name]), "html"), tmp_path)
     assert found["around"] == harmless[False]["around"]
     assert {element[0] for element in found["notes"]} <= IN_NOTES
     for tag, *attributes, _ in found["notes"]:
@@ -155,18 +168,14 @@ def changed(folder: Path, text: str) -> str:
 def harmless_change(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, ...]]:
     """What elements, with which attributes, a page of changes is made of."""
     folder = tmp_path_factory.mktemp("change")
-    return kinds_of(elements(browser, changed(folder, "Något helt annat"), folder))
-
-
-def kinds_of(found: Elements) -> set[tuple[str, ...]]:
-    return {(tag, *(each.partition("=")[0] for each in attributes)) for tag, *attributes, _ in found["around"] + found["notes"]}
+    return kinds_of(elements(browser, changed(folder, "Något helt annat"), folder)["around"])
 
 
 @pytest.mark.parametrize("name", ["html", "end-of-everything", "in-an-attribute", "entities", "links", "right-to-left", "one-word"])
 def test_a_page_of_changes_shows_it_as_text(browser: Browser, tmp_path: Path, harmless_change: set[tuple[str, ...]], name: str) -> None:
     page = changed(tmp_path, HOSTILE[name])
     found = elements(browser, page, tmp_path)
-    assert kinds_of(found) <= harmless_change | {("del",), ("ins",), ("del", "class"), ("ins", "class"), ("span", "class")}
+    assert kinds_of(found["around"]) <= harmless_change | {("del",), ("ins",), ("del", "class"), ("ins", "class"), ("span", "class")}
     assert all(
         each.startswith("href=#") for tag, *attributes, _ in found["around"] if tag == "a" for each in attributes if each[:4] == "href"
     )
@@ -189,13 +198,16 @@ def markdown_elements(page: str) -> list[list[str]]:
 
 @EACH
 def test_markdown_shows_it_as_text(tmp_path: Path, text: str) -> None:
-    found, twin = (markdown_elements(rendered(tmp_path / name, said, "md")) for name, said in (("it", text), ("twin", WORD)))
-    assert_twins(found, twin, squeezed(text))
+    plans = {text: write(tmp_path / "it" / "plans", text), WORD: write(tmp_path / "twin" / "plans", WORD)}
+    pages = {(said, part): markdown_elements(rendered(plan, "md", part)) for said, plan in plans.items() for part in (REMARKS, AROUND)}
+    assert_twins(pages[text, AROUND], pages[WORD, AROUND], squeezed(text))
+    assert kinds_of(pages[text, REMARKS]) <= kinds_of(pages[WORD, REMARKS])
 
 
 @pytest.mark.parametrize("name", ["html", "end-of-everything", "table", "markdown", "links", "templates"])
 def test_markdown_of_notes_keeps_its_tables_and_leads_to_allowed_places_only(tmp_path: Path, name: str) -> None:
-    found, twin = (markdown_elements(rendered(tmp_path / at, WORD, "md", note)) for at, note in (("it", HOSTILE[name]), ("twin", WORD)))
+    plans = [write(tmp_path / at / "plans", WORD, note) for at, note in (("it", HOSTILE[name]), ("twin", WORD))]
+    found, twin = (markdown_elements(rendered(plan, "md", AROUND)) for plan in plans)
     assert {element[0] for element in found} <= {element[0] for element in twin} | {"em", "strong", "a"}
     for structure in ({"table", "tr", "th", "td"}, {"h1", "h2", "h3", "h4", "h5", "h6", "ul", "li", "code", "pre", "blockquote", "hr"}):
         assert [element[0] for element in found if element[0] in structure] == [element[0] for element in twin if element[0] in structure]
