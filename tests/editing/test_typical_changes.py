@@ -94,7 +94,9 @@ def test_a_body_is_added_anywhere_by_changing_one_line(tmp_path: Path, name: str
     full = sum(set(some) <= set(found[1].split(", ")) for found in lists.findall(before))
     changed = [new for old, new in zip(before.splitlines(), after.splitlines(), strict=True) if old != new]
     assert len(changed) == everywhere - full > 0  # all lists of bodies stand on one line
-    assert told(tmp_path, path, after) - told(tmp_path, path, before) == Counter()
+    new = told(tmp_path, path, after) - told(tmp_path, path, before)
+    # The YAML bears it; that many answer and nobody leads, or that one does both, is a word about what the bodies do.
+    assert {name for name, _ in new} <= {"nobody-leads", "partner-answers-too"}
 
 
 # What the guide's table writes → the line of the plan or the journal that it takes the place of, and whether it is added to that line.
@@ -124,7 +126,8 @@ def test_validate_says_what_the_table_says(tmp_path: Path, written: str, message
     text = guide.file(path)
     assert text.count(old) == 1
     before, after = (said_about(tmp_path, path, each) for each in (text, text.replace(old, new)))
-    assert list((after - before).elements()) == [message]
+    [said] = (after - before).elements()
+    assert said == message or said.startswith(f"{message} (")  # the activity's title follows
 
 
 def said_about(folder: Path, path: str, text: str) -> Counter[str]:
