@@ -10,8 +10,12 @@ from typing import Any
 
 import pytest
 
+from checks.cases import CASES, DAY, Case
 from editing import guide
 from editing.lsp import Server
+from planctl.checks import findings
+from planctl.files import display
+from planctl.workspace import load
 from running import missing_tool
 
 ROOT = guide.ROOT
@@ -181,3 +185,33 @@ def test_the_package_is_pinned_by_its_sum_and_by_no_address() -> None:
     assert {name: locked[f"node_modules/{name}"]["version"] for name in wanted} == wanted
     assert all(package["integrity"].startswith("sha512-") for name, package in locked.items() if name)
     assert not [name for name, package in locked.items() if "resolved" in package]
+
+
+# Rules whose faults a schema can tell. Of the others an editor can't know: YAML's own limits, texts, what other places say.
+OF_SCHEMAS: tuple[str, ...] = ("PLN102", "PLN103", "PLN104", "PLN105", "PLN106", "PLN110", "PLN111", "PLN202", "PLN203", "PLN204")
+OF_SCHEMAS += ("PLN205", "PLN206", "PLN207", "PLN401", "PLN403", "PLN404", "PLN405")
+# Lines of those cases with a fault that version 1 of the schemas, which is frozen, can't tell.
+ONLY_OURS = {
+    "PLN106": {9},  # the name of a calendar point: any key may stand there
+    "PLN401": {20},  # a calendar point that this calendar does not have
+    "PLN403": {5},  # 30 February
+    "PLN404": {6},  # a point's day in its short form: any text may stand there
+}
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.code in OF_SCHEMAS], ids=lambda case: case.folder.name)
+def test_the_editor_marks_the_lines_that_validate_does(tmp_path: Path, folder: Path, case: Case, editor: Server) -> None:
+    plans = case.bad(tmp_path / "case") / "plans"
+    ours: dict[str, set[int]] = {}
+    for finding in findings(load([str(plans)]), DAY):
+        if finding.code in OF_SCHEMAS:
+            ours.setdefault(finding.location.file, set()).add(finding.location.span.line)
+    assert ours
+    for file in sorted(plans.rglob("*.yaml")):
+        kind = KINDS.get(file.parent.name, "plan")
+        path = folder / {"plan": "plans", "journal": "plans/journals", "framework": "plans/frameworks"}[kind] / f"in-{case.code}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(file.read_bytes())
+        marked = {remark["range"]["start"]["line"] + 1 for remark in editor.open(path)}
+        assert marked == ours.get(display(str(file)), set()) - ONLY_OURS.get(case.code, set()), file
+        editor.close(path)
