@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SOURCES := src tests bench
+FUZZ := -max_total_time=300
 
-.PHONY: help demo test check format docs schemas bench audit lock clean
+.PHONY: help demo test check format docs schemas bench fuzz audit lock clean
 
 help: ## say what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -46,6 +47,12 @@ docs: $(READY) ## make anew what is generated: schemas, rule pages, README's hel
 bench: $(READY) ## measure against the bars, as ratios in one run
 	@$(BIN)/python bench/bench.py
 
+# A virtual environment of its own: atheris is built for few versions of Python, and the tests need it not.
+fuzz: $(READY) ## look for bytes that planctl can't bear, for five minutes (FUZZ=-max_total_time=3600: for an hour)
+	@[ -x $(VENV)-fuzz/bin/python ] || $(PYTHON) -m venv $(VENV)-fuzz
+	@$(VENV)-fuzz/bin/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
+	@PYTHONPATH="$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')" $(VENV)-fuzz/bin/python tools/fuzz.py $(FUZZ)
+
 audit: $(READY) ## look for known faults in what we depend on
 	@$(BIN)/pip-audit --disable-pip --require-hashes -r requirements/dev.txt
 
@@ -56,4 +63,4 @@ lock: ## choose the versions of requirements/dev.txt anew
 	@rm -rf $(VENV)-lock
 
 clean: ## remove what was made
-	@rm -rf $(VENV) out dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) $(VENV)-fuzz out dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -241,6 +241,19 @@ def after_in(folder: Path) -> str | None:
     return edits[0].after.decode() if edits else None
 
 
+NUMBER = "811228-9874"
+
+
+def test_a_hidden_number_is_neither_shown_nor_lost(tmp_path: Path) -> None:
+    text = plan_text(f"areas: []\nnot: Gäller {NUMBER}\nlead: {NUMBER.replace('-', '')}\n")
+    path = written(tmp_path, text)
+    shown = planctl("validate", "--show-fixes", cwd=tmp_path)
+    assert "+note: Gäller XXXXXX-XXXX" in shown.out
+    assert "9874" not in shown.out + shown.err + planctl("validate", "--format", "json", cwd=tmp_path).out
+    planctl("validate", "--fix", cwd=tmp_path)
+    assert path.read_text(encoding="utf-8") == text.replace("not: ", "note: ")  # a number as an id is for its author
+
+
 # The command
 
 

@@ -30,10 +30,19 @@ COMMANDS: list[tuple[str, ...]] = [
     ("export", "plans", "--as-of", DAY, "--table", "journal", "--format", "json"),
     ("diff", "plans", "plans"),
 ]
+COMMANDS += [
+    ("validate", "plans", "--as-of", DAY, "--show-fixes", "--unsafe-fixes"),
+    ("due", "plans", "--as-of", DAY, "--format", "md"),
+]
 # On the family of texts; `{}` stands for a plan of it.
 SOUND_ONLY: list[tuple[str, ...]] = [
     ("show", "{}", "plans", "--as-of", DAY),
     ("show", "{}/k", "plans", "--as-of", DAY),
+    ("due", "plans/{}.yaml", "--explain", "{}/k/deliver@2025-03", "--as-of", DAY),
+    ("record", "{}/k/measure@2025", "plans", "--by", "o", "--state", "reported", "--value", "1", "--date", DAY, "--dry-run"),
+    ("diff", "plans/{}.yaml", "plans/html.yaml", "--as-of", DAY),
+    ("diff", "plans/{}.yaml", "plans/html.yaml", "--as-of", DAY, "--format", "md"),
+    ("diff", "plans/{}.yaml", "plans/html.yaml", "--as-of", DAY, "--format", "html"),
     ("render", "plans/{}.yaml", "--as-of", DAY),
     ("render", "plans/{}.yaml", "--as-of", DAY, "--format", "html"),
 ]
@@ -139,6 +148,42 @@ def test_a_path_that_is_not_there_is_one_harmless_line(name: str, tmp_path: Path
     assert done.code == 2
     assert done.err.count("\n") == 1
     assert done.out == ""
+
+
+STRANGE_SETTINGS = {
+    "binary": bytes(range(256)),
+    "deep": b"x = " + b"[" * 50_000,
+    "huge": b"#" * 3 * MEBIBYTE,
+    "commands": b'"::error::x" = 1\n"##[group]x" = "\\u001b[31m"\n[validate]\nselect = ["::error::", "[red]"]\n',
+    "types": b"lang = 7\nselect = 1\nignore = {}\nvalidate = 1\n",
+}
+
+
+@pytest.mark.parametrize("name", STRANGE_SETTINGS)
+def test_a_strangers_settings_are_told_about_in_words(name: str, tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "sound.yaml").write_bytes(plan("sound").content)
+    (tmp_path / "planctl.toml").write_bytes(STRANGE_SETTINGS[name])
+    for command in (VALIDATE[0], ("due", "plans", "--as-of", DAY)):
+        done = run(command, tmp_path)
+        assert_harmless(done)
+        assert done.code or command[0] == "due", done.out
+
+
+def test_settings_that_are_no_file_keep_nobody_waiting(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "sound.yaml").write_bytes(plan("sound").content)
+    os.mkfifo(tmp_path / "planctl.toml")
+    assert_harmless(run(VALIDATE[0], tmp_path))
+
+
+def test_comments_by_the_thousand_are_bounded(tmp_path: Path) -> None:
+    """Each comment is looked up for each finding; so many would take minutes."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "sound.yaml").write_bytes(plan("sound", more="# planctl: ignore[PLN101] x\n" * 30_000).content)
+    done = run(VALIDATE[2], tmp_path)
+    assert_harmless(done)
+    assert [row["code"] for row in json.loads(done.out)["findings"] if row["severity"] == "error"] == ["PLN008"]
 
 
 def test_standard_input_is_held_to_the_same_limits(tmp_path: Path) -> None:

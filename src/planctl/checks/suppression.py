@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from planctl.finding import Finding, Path
 
 MARKER = "planctl:"
+MOST = 200  # of one file that are read: each is looked up for each finding, and nobody has that many reasons
 _WRITTEN = re.compile(r"#\s*planctl:\s*ignore\s*\[([^\]]*)\](.*)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:^|(?<=\s))until=(\S*)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -56,17 +57,23 @@ def suppressions(document: Document) -> tuple[list[Suppression], list[Problem]]:
     found: list[Suppression] = []
     problems: list[Problem] = []
     entries = entries_by_line(document)
+    lines = document.text.split("\n")
     for comment in comments(document, r"\s*planctl:"):
-        for item in _read(comment, document, _entry(comment, document, entries)):
+        for item in _read(comment, document, _entry(comment, lines, entries)):
             (found if isinstance(item, Suppression) else problems).append(item)  # type: ignore[arg-type]
+            if len(found) + len(problems) > MOST:
+                limit = {"limit": str(MOST)}
+                return found[:MOST], [
+                    *problems[:MOST],
+                    Problem("too-complex", values=limit, variant="comments", span=span_at(document.text, comment.start)),
+                ]
     return found, problems
 
 
-def _entry(comment: Comment, document: Document, entries: dict[int, Entry]) -> Entry | None:
+def _entry(comment: Comment, lines: list[str], entries: dict[int, Entry]) -> Entry | None:
     """Return what a comment is about: what begins on its line, or on the next that is no comment."""
     if not comment.alone:
         return entries.get(comment.line)
-    lines = document.text.split("\n")
     line = comment.line
     while line < len(lines) and lines[line].lstrip().startswith("#"):
         line += 1

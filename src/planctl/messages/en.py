@@ -58,6 +58,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "the file holds more than {limit} values",
         "split the plan; or, for files you trust, set PLANCTL_MAX_FILE_MIB to a larger number",
     ),
+    "too-complex.comments": (
+        "the file has more than {limit} comments to planctl; the rest are not read",
+        "correct what they are about, and take them away",
+    ),
     "too-complex.faults": ("the file has more than {limit} faults; the rest are not told", "correct those above, then run planctl again"),
     "duplicate-key": ("the field `{key}` stands twice here", "keep the right one; until then the first is read"),
     "key-not-text": ("the name of a field is not text", "put the name in double quotation marks, or correct the line"),

@@ -58,6 +58,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "filen har mer än {limit} värden",
         "dela upp planen; för filer du litar på kan du sätta PLANCTL_MAX_FILE_MIB till ett större tal",
     ),
+    "too-complex.comments": (
+        "filen har fler än {limit} kommentarer till planctl; resten läses inte",
+        "rätta det som de gäller, och ta bort dem",
+    ),
     "too-complex.faults": ("filen har fler än {limit} fel; resten räknas inte upp", "rätta dem ovanför och kör planctl igen"),
     "duplicate-key": ("fältet `{key}` står två gånger här", "behåll det rätta; tills vidare läses det första"),
     "key-not-text": ("namnet på ett fält är inte text", "sätt namnet inom citattecken, eller rätta raden"),
