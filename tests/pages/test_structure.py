@@ -65,6 +65,13 @@ BLOCK_TABLES = """() => [...document.querySelectorAll('table, thead, tbody, tfoo
     return gone || getComputedStyle(each.closest('table')).display != 'table' && !each.role
 }).map(each => each.outerHTML.slice(0, 120))"""
 
+# How the marks of each row of headings, and of each legend, are drawn.
+MARKS = """() => [...document.querySelectorAll('thead tr, .legend')].map(each => [...each.querySelectorAll('.swatch, .key')].map(
+    mark => [...mark.querySelectorAll('path, rect')].map(part => {
+        const style = getComputedStyle(part)
+        return [part.getAttribute('d'), style.fill, style.stroke, style.strokeDasharray].join(' ')
+    }).join('; '))).filter(marks => marks.length > 1)"""
+
 # WCAG 1.4.12: what readers may set without losing anything.
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
@@ -91,6 +98,14 @@ def test_every_picture_is_named_or_stands_beside_its_words(browser: Browser, pag
     assert pictures
     for each in pictures:
         assert each["beside"] if each["hidden"] else each["role"] == "img" and each["name"], each["html"]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "forced", "print"])
+def test_marks_that_stand_beside_each_other_are_drawn_differently(browser: Browser, pages: dict[str, Path], mode: str) -> None:
+    rows = asked(browser, pages[FULL], MARKS, mode)
+    assert len(rows) > 3
+    for marks in rows:
+        assert len(set(marks)) == len(marks), marks
 
 
 @EACH
