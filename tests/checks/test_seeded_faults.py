@@ -416,9 +416,19 @@ def test_a_seeded_fault_gives_one_finding_more_at_its_line(tmp_path: Path, fault
     code = by_name[fault].code
     before = Counter[str]() if fault in ALONE else codes_before(name)
     after = Counter(finding.code for finding in found)
-    assert after - before == {code: 1}, [(finding.code, finding.location.span.line) for finding in found]
-    assert not before - after
+    more = after - before
+    del more[ALSO.get((fault, name), "")]
+    assert more == {code: 1}, [(finding.code, finding.location.span.line) for finding in found]
+    assert not (before - after).keys() - WITHHELD
     assert line in [finding.location.span.line for finding in found if finding.code == code]
+
+
+# What the seeded thing lacks besides: a fault of its own.
+ALSO = {
+    (fault, HARRYDA): "PLN315" for fault in ("reserved-id", "nobody-responsible")
+}  # the new activity names no goal, where all others do
+# What is not told while a fault may be its cause, or what the seeded line itself answers: a goal that nothing serves, and who leads.
+WITHHELD = {"PLN314", "PLN316"}
 
 
 def test_every_rule_is_seeded_or_it_is_said_why_not() -> None:

@@ -28,7 +28,7 @@ areas:
         title: Aktivitet
         responsible: [xx]
         partners: [yy]
-        follow_ups: [{kind: start, title: Start, due: 2025}]
+        follow_ups: [{kind: review, title: Läget, every: year}]
 """
 
 
@@ -72,7 +72,7 @@ def test_above_a_key_it_covers_its_value_and_not_its_neighbours(tmp_path: Path) 
 def test_several_comments_may_stand_above_one_thing(tmp_path: Path) -> None:
     above = "      # planctl: ignore[PLN301] being founded\n      # what the minutes say\n      # planctl: ignore[PLN502] later\n"
     text = PLAN.replace("      - id: a", f"{above}      - id: a").replace(
-        "        follow_ups: [{kind: start, title: Start, due: 2025}]\n", ""
+        "        follow_ups: [{kind: review, title: Läget, every: year}]\n", ""
     )
     assert names(tmp_path, text) == ["unused-group"]
 

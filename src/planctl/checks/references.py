@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from planctl.checks.rule import Checked, rule
 from planctl.finding import Path, Problem, Related, Severity
@@ -229,9 +229,12 @@ def doubled_name(checked: Checked) -> Iterator[Problem]:
     Good:
         responsible: [sf, buf]
     """
-    for path, value in _values_of(checked.document.data, *LISTS_OF_IDS):
-        first: dict[str, int] = {}
-        for number, name in enumerate(value if isinstance(value, list) else ()):
+    for trail, value in _values_of(checked.document.data, LISTS_OF_IDS):
+        names = [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+        if len(set(names)) == len(names):
+            continue
+        path, first = _path(trail), dict[str, int]()
+        for number, name in enumerate(cast("list[object]", value)):
             if not isinstance(name, str):
                 continue  # things with ids of their own, or told by reading
             if name in first:
@@ -295,21 +298,32 @@ def unknown_source(checked: Checked) -> Iterator[Problem]:
     if "doc" not in checked.document.text:  # most plans have one source and never name it: nothing to walk for
         return
     known = Known(source.id for source in (checked.framework or checked.plan).sources)
-    for path, value in _values_of(checked.document.data, "doc"):
+    for trail, value in _values_of(checked.document.data, ("doc",)):
+        path = _path(trail)
         if path[-2:-1] == ("source",) and isinstance(value, str) and value not in known:
             yield unknown("unknown-source", path, value, known)
 
 
-def _values_of(data: object, *fields: str) -> Iterator[tuple[Path, object]]:
+Trail = tuple[Any, Any]  # the steps from the top as (the trail before, step): a path is made of few of them
+
+
+def _values_of(data: object, fields: Iterable[str]) -> Iterator[tuple[Trail, object]]:
     """Yield every value of some fields anywhere in a document, on an explicit stack."""
-    stack: list[tuple[Path, object]] = [((), data)]
+    wanted = frozenset(fields)
+    stack: list[tuple[Any, Any]] = [((), data)]
     while stack:
-        path, here = stack.pop()
-        if isinstance(here, dict):
-            for field in fields:
-                if field in here:
-                    yield (*path, field), here[field]
-            stack += [((*path, key), value) for key, value in reversed(here.items()) if isinstance(value, (dict, list))]
-        elif isinstance(here, list):
-            held = [(number, value) for number, value in enumerate(here) if isinstance(value, (dict, list))]
-            stack += [((*path, number), value) for number, value in reversed(held)]
+        trail, here = stack.pop()
+        for step, value in here.items() if type(here) is dict else enumerate(here) if type(here) is list else ():
+            if step in wanted:
+                yield (trail, step), value
+            if type(value) is dict or type(value) is list:
+                stack.append(((trail, step), value))
+
+
+def _path(trail: Trail) -> Path:
+    """Return the path of a trail."""
+    steps: list[str | int] = []
+    while trail:
+        trail, step = trail
+        steps.append(step)
+    return tuple(reversed(steps))
