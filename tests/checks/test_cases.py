@@ -21,6 +21,7 @@ every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.folder
 
 # Messages that no case gives, and why.
 NOT_GIVEN = {
+    "too-complex.comments": "two hundred comments make no page: see tests/hostile",
     "unreadable-file.missing": "the file would have to vanish between the listing of its folder and its opening",
     "unreadable-file.denied": "tests may run as root, who may read everything",
     "unreadable-file.failed": "a disk that fails",

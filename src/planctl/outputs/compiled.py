@@ -20,8 +20,8 @@ NAME = "planctl"
 
 
 @cache
-def compiled() -> BytecodeCache:
-    """Return what remembers compiled templates."""
+def compiled(finalize: str) -> BytecodeCache:
+    """Return what remembers templates as compiled for what `finalize` names: a template's code depends on it."""
     from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
     folder = _folder()
@@ -30,6 +30,9 @@ def compiled() -> BytecodeCache:
     class Remembered(BytecodeCache):
         def __init__(self) -> None:
             self.kept: dict[str, bytes] = {}
+
+        def get_cache_key(self, name: str, filename: str | None = None) -> str:
+            return super().get_cache_key(f"{finalize}:{name}", filename)
 
         def load_bytecode(self, bucket: Bucket) -> None:
             if bucket.key in self.kept:

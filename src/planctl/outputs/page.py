@@ -187,7 +187,7 @@ def environment(finalize: Callable[[Any], Any] | None, template: str | None = No
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        bytecode_cache=None if template else compiled(),  # a sandbox compiles otherwise
+        bytecode_cache=None if template else compiled(finalize.__name__ if finalize else ""),  # a sandbox compiles otherwise
     )
     jinja.globals.update(names)
     jinja.filters |= {"dated": dated, "day": day} | {name: names[name] for name in FILTERS if name in names}
