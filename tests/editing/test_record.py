@@ -198,7 +198,8 @@ def test_the_made_up_journals_are_written_just_so() -> None:
     ],
 )
 def test_free_text_is_quoted_and_comes_back_as_it_was(tmp_path: Path, text: str) -> None:
-    entry = replace(NEW, note=text, cause=text, evidence=text, decision_wanted=text, value={text: 1} if len(text) < 100 else text)
+    value: Any = {text: 1} if len(text) < 100 else text
+    entry = replace(NEW, about="a/u@2026", note=text, cause=text, evidence=text, decision_wanted=text, value=value)
     edit = recorded(plan_in(tmp_path), [entry], TODAY)
     (read,) = edit.entries
     assert read.note == read.evidence == read.decision_wanted == text
@@ -212,7 +213,7 @@ def test_free_text_is_quoted_and_comes_back_as_it_was(tmp_path: Path, text: str)
     "value", [0, -1, 3.5, 1e-07, 1e17, 10**17, True, False, "ja", "4", "true", "2026-01-01", {"no": 1, "2024": 2.5, "k" * 190: 3}]
 )
 def test_values_keep_their_type(tmp_path: Path, value: Any) -> None:
-    (read,) = recorded(plan_in(tmp_path), [replace(NEW, value=value)], TODAY).entries
+    (read,) = recorded(plan_in(tmp_path), [replace(NEW, about="a/u@2026", value=value)], TODAY).entries
     assert (read.value, type(read.value)) == (value, type(value))
 
 

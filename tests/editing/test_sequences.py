@@ -13,6 +13,7 @@ from planctl.document import parse
 from planctl.editing.entry import NewEntry
 from planctl.editing.record import Edit, recorded
 from planctl.editing.refusal import Refused
+from planctl.finding import Severity
 from planctl.model.journal import Journal
 from planctl.model.reading import calendar_of, read
 from planctl.model.states import NOTE_REQUIRED, PROGRESS_STATES
@@ -149,7 +150,8 @@ def faults(file: PlanFile) -> set[tuple[str, str]]:
     if file.journal is None:
         return set()
     found = checks.problems_of(file.journal, Workspace(plans=[file], journals=[file.journal]), TODAY)
-    return {(problem.name, str(sorted(problem.values.items()))) for problem in found}
+    graver = (problem for problem in found if checks.by_name[problem.name].severity > Severity.note)  # a note keeps nobody from reporting
+    return {(problem.name, str(sorted(problem.values.items()))) for problem in graver}
 
 
 def keeps_what_was_written(file: PlanFile, edit: Edit, seed: int) -> None:

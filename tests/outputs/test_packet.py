@@ -48,7 +48,7 @@ BOTH = pytest.mark.parametrize("source", [HUDDINGE, EXAMPLE], ids=["huddinge", "
 FORMATS = pytest.mark.parametrize("made", [html, markdown])
 IN_EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 
-WITH_WORDS = {"phrases", "packet_phrases", "answers", "sections"}
+WITH_WORDS = {"phrases", "packet_phrases", "answers", "sections", "packet"}
 QUESTIONS = ("which", "answered", "late", "coming-meeting", "coming-days", "activities", "changes", "wishes", "targets", "money", "missing")
 
 
@@ -634,7 +634,7 @@ def test_every_word_that_a_packet_uses_is_there_in_both_languages_and_every_word
     used |= {f"thing.{each.__name__.lower()}" for each in subclasses(Noted) if each.__module__.endswith(("model.plan", "model.funding"))}
     used |= {f"section.{name}" for name in (*SECTIONS, "coming.meeting")} | {f"question.{name}" for name in QUESTIONS}
     used |= {f"timeline.{name}" for name in (*SIGNS, "report", "now")} | {f"answer.targets.{name}" for name in VERDICTS}
-    used |= {"answer.debts.among", "answer.debts.besides"}
+    used |= {"answer.debts.among", "answer.debts.besides", "running", "running.changed"}
     used |= {f"answer.findings.{severity.name}" for severity in Severity}
     for language in LANGUAGES:
         words = {key.removeprefix("packet.") for key in catalogue(language).WORDS if key.startswith("packet.")}

@@ -95,8 +95,13 @@ def test_the_keyboard_reaches_the_content_first_and_every_scrolling_table(browse
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "_main"
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "scroll"
+    reached = 0
+    for _ in range(page.locator("a, summary, [tabindex]").count()):
+        page.keyboard.press("Tab")
+        reached += page.evaluate("document.activeElement.className") == "scroll"
+        if reached == page.locator(".scroll").count():
+            break
+    assert reached == page.locator(".scroll").count() > 0
     page.close()
 
 
