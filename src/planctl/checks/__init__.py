@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl import files
@@ -26,7 +27,7 @@ from planctl.checks import (
 )
 from planctl.checks.controls import CONTROLS
 from planctl.checks.reading import READING
-from planctl.checks.rule import Checked, Page, Reads, Rule, page_of, parse_page
+from planctl.checks.rule import Check, Checked, Page, Reads, Rule, page_of, parse_page
 from planctl.finding import Finding, Location, Path, Problem, RelatedFinding, Severity, Span
 from planctl.model.paths import address_at
 from planctl.workspace import AcceptedFile, AnyFile, FrameworkFile, JournalFile, PlanFile, Workspace
@@ -240,12 +241,16 @@ def _index_for(file: JournalFile, workspace: Workspace, day: date) -> Index | No
 
 
 def _run(checked: Checked, reads: Reads, *, structural: bool) -> Iterator[Problem]:
-    for rule in RULES:
-        if rule.check is None or reads not in rule.reads or rule.structural is not structural:
-            continue
-        if reads == "journal" and checked.plan_index is None and rule not in NEEDS_NO_PLAN:
-            continue
-        yield from rule.check(checked)
+    planless = reads == "journal" and checked.plan_index is None
+    for check in _checks(reads, structural=structural, planless=planless):
+        yield from check(checked)
+
+
+@cache
+def _checks(reads: Reads, *, structural: bool, planless: bool) -> list[Check]:
+    """Return the functions of the rules that read such a document; `planless`: a journal's whose plan is not there."""
+    found = (rule for rule in RULES if reads in rule.reads and rule.structural is structural)
+    return [rule.check for rule in found if rule.check is not None and (not planless or rule in NEEDS_NO_PLAN)]
 
 
 def located(problem: Problem, document: Document) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planctl import messages
@@ -70,16 +71,21 @@ class Checked:
         return self.index.plan
 
     def activities(self) -> Iterator[Placed[Activity]]:
-        """Yield the activities that count: not those named again elsewhere, nor those withdrawn, by themselves or with an area."""
-        for placed in self.index.activities:
-            if not placed.item.same_as and not _withdrawn(placed):
-                yield placed
+        """Return the activities that count: not those named again elsewhere, nor those withdrawn, by themselves or with an area."""
+        return iter(self._activities)
+
+    @cached_property
+    def _activities(self) -> list[Placed[Activity]]:
+        return [placed for placed in self.index.activities if not placed.item.same_as and not _withdrawn(placed)]
 
     def promises(self) -> Iterator[Promise]:
-        """Yield the follow-ups and rounds that have not been withdrawn, by themselves, with their activity or with an area."""
-        for promise in self.index.promises:
-            if not promise.item.withdrawn and not (promise.activity and _withdrawn(promise.activity)):
-                yield promise
+        """Return the follow-ups and rounds that have not been withdrawn, by themselves, with their activity or with an area."""
+        return iter(self._promises)
+
+    @cached_property
+    def _promises(self) -> list[Promise]:
+        standing = (promise for promise in self.index.promises if not promise.item.withdrawn)
+        return [promise for promise in standing if not (promise.activity and _withdrawn(promise.activity))]
 
     @property
     def frameworks(self) -> dict[str, FrameworkFile]:

@@ -6,6 +6,7 @@ What is wrong with them is a `Problem`, and the rest holds. Where there are none
 from __future__ import annotations
 
 import os
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -49,15 +50,27 @@ class Settings(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+# What a file must hold to have a table of ours: looked for before anything is imported to read it.
+_MAY_NAME = re.compile(rb"""tool["']?\s*\.\s*["']?planctl|\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*=""", re.MULTILINE)
+
+
 def load(source: Source = files) -> Settings:
     """Return the settings nearest to where we stand, upwards; the default ones where there are none."""
     for folder in source.above():
         for name, table in ((OWN, ()), (SHARED, TABLE)):
             path = os.path.join(folder, name)
-            if source.exists(path):
+            if source.exists(path) and (not table or _speaks_of_us(source, path)):
                 from planctl.settings.reading import read
 
                 found = read(source, path, folder, table)
                 if found is not None:
                     return found
     return Settings()
+
+
+def _speaks_of_us(source: Source, path: str) -> bool:
+    """Tell whether a file that is shared with other tools may have a table of ours."""
+    try:
+        return _MAY_NAME.search(source.read(path, LARGEST)) is not None
+    except files.FileFault:
+        return False

@@ -23,8 +23,6 @@ COLOURS = ("accent", "accent-dark")
 PICTURES = (".png", ".svg")
 LONGEST_TEXT = 200
 
-# What a file must hold to have a table of ours: looked for before TOML's parser is imported.
-_MAY_NAME = re.compile(rb"""tool["']?\s*\.\s*["']?planctl|\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*=""", re.MULTILINE)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _BROKEN_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
@@ -38,8 +36,6 @@ def read(source: Source, path: str, folder: str, table: Keys) -> Settings | None
         values = {"limit": str(LARGEST), **fault.values}
         problem = Problem("unreadable-settings", variant="size" if fault.variant == files.SIZE else "file", values=values)
         return None if table else _unread(document, folder, problem)
-    if table and not _MAY_NAME.search(content):
-        return None
     written, marked, problems = decode(content)
     text = hidden(written)
     document = document._replace(text=text, marked=marked)
