@@ -8,6 +8,7 @@ In a journal the plan is left out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 PLAN, REPORTING = "plan", "reporting"
@@ -24,8 +25,11 @@ _PERIOD = re.compile(r"[0-9A-Za-z.-]{4,170}\Z")
 
 def fault_of_id(text: str) -> str | None:
     """Return what keeps a text from being an id: "slug", "long", "path", "period" or "device"; None when it is one."""
-    if len(text) > LONGEST_ID:
-        return "long"
+    return "long" if len(text) > LONGEST_ID else _fault_within(text)
+
+
+@lru_cache(5_000)  # a plan names the same few bodies again and again
+def _fault_within(text: str) -> str | None:
     if not _SLUG.match(text):
         return "slug"
     if ".." in text:
