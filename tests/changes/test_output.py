@@ -181,7 +181,7 @@ def test_long_words_are_shown_from_where_they_part() -> None:
 
 def test_json() -> None:
     made = output.data(VIEW, "sv")
-    assert list(made) == ["schema", "base", "head", "summary", "changes", "unused_acceptances"]
+    assert list(made) == ["schema", "base", "head", "summary", "changes", "unused_acceptances", "not_compared"]
     assert made["schema"] == "planctl/changes/v1"
     assert list(made["summary"]) == ["rewrites", "weakens", "alters", "strengthens", "adds", "reports", "editorial"]
     keys = ["code", "name", "impact", "address", "path", "before", "after", "message", "why", "file", "line"]

@@ -20,6 +20,9 @@ accepted:
 """
 
 
+NOTHING = ("Inga ändringar", "No changes", "Ingenting har ändrats", "Nothing has changed.")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Two folders of plans, before and after: one deadline is later, and two bodies have changed places."""
@@ -46,6 +49,44 @@ def test_one_run_prints_and_writes_every_format(folder: Path) -> None:
     again = planctl("diff", "before", "after", *arguments, cwd=folder)
     assert again.code == 0, "its own earlier output may be written over"
     assert {file.name: file.read_text(encoding="utf-8") for file in (folder / "ut").iterdir()} == texts
+
+
+@pytest.mark.parametrize(
+    ("language", "incomplete", "left_out"),
+    [
+        ("sv", "Jämförelsen är inte fullständig.", "Planen forum kunde inte jämföras: after/forum.yaml har fel som måste rättas först."),
+        ("en", "The comparison is incomplete.", "The plan forum could not be compared: faults in after/forum.yaml must be mended first."),
+    ],
+)
+@pytest.mark.parametrize("others", [True, False], ids=["another-plan-too", "nothing-else"])
+def test_what_could_not_be_compared_is_told_in_every_format(
+    folder: Path, language: str, incomplete: str, left_out: str, *, others: bool
+) -> None:
+    """Nobody may take a plan that can't be read for one that has not changed."""
+    (folder / "after" / "forum.yaml").write_text("id: [\n", encoding="utf-8")
+    for side in ("before", "after") if others else ():
+        (folder / side / "annan.yaml").write_text(SMALL.format(id="annan", title="Annan plan", due="2025"), encoding="utf-8")
+    arguments = [part for name in ("md", "html", "json", "github") for part in ("--format", f"{name}=ut/{name}")]
+    ran = planctl("diff", "before", "after", "--format", "text", *arguments, "--lang", language, cwd=folder)
+    assert ran.code == 2
+    assert "after/forum.yaml" in ran.err
+    log = planctl("diff", "before", "after", "--changelog", "--format", "text", "--format", "md=ut/log", "--lang", language, cwd=folder)
+    assert log.code == 2
+    told = {file.name: file.read_text(encoding="utf-8") for file in (folder / "ut").iterdir()}
+    made = json.loads(told.pop("json"))
+    assert made["not_compared"] == [{"plan": "forum", "files": ["after/forum.yaml"]}]
+    jsonschema.validate(made, json.loads((ROOT / "schemas" / "changes.schema.json").read_text(encoding="utf-8")))
+    for name, text in {"text": ran.out, "changelog": log.out, **told}.items():
+        said = " ".join(text.replace("\\", "").split())
+        assert incomplete in said, name
+        assert left_out in said, name
+        assert not any(nothing in said for nothing in NOTHING), name
+
+
+def test_what_is_accepted_of_a_plan_that_could_not_be_compared_is_not_called_unused(folder: Path) -> None:
+    (folder / "before" / "accepted.yaml").write_text(ACCEPTED, encoding="utf-8")
+    (folder / "after" / "forum.yaml").write_text("id: [\n", encoding="utf-8")
+    assert planctl("diff", "before", "after", "--format", "json", cwd=folder).json["unused_acceptances"] == []
 
 
 def test_what_was_read_is_never_written_over(folder: Path) -> None:

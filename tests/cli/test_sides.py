@@ -12,6 +12,7 @@ import pytest
 from planctl.changes.plans import compare_all
 from planctl.cli.failure import Failure
 from planctl.cli.sides import Sides, matched, sides
+from planctl.views.changes import NotCompared
 from repositories import Scratch, environment, small
 from running import planctl
 
@@ -217,9 +218,20 @@ def test_a_broken_revision_is_told_and_the_rest_goes_on(scratch: Scratch, capsys
     assert "HEAD:plans/p.yaml" in said
     assert "nyår" in said
     assert "planctl validate" not in said  # which reads no revisions
-    assert refusal("HEAD:plans/p.yaml") == ""  # it has been told
-    with pytest.raises(Failure):
-        found("HEAD:plans/p.yaml", "v1:plans/p.yaml")
+    assert compared.left_out == (NotCompared("p", ("HEAD:plans/p.yaml",)),)
+    for alone in (found("HEAD:plans/p.yaml"), found("HEAD:plans/p.yaml", "v1:plans/p.yaml")):
+        assert (alone.code, alone.base.plans, alone.head.plans) == (2, [], [])
+        assert alone.left_out == compared.left_out
+
+
+def test_a_plan_that_can_t_even_say_its_id_did_not_go(scratch: Scratch) -> None:
+    scratch.write("plans/gammalt-namn.yaml", small(plan="nytt"))
+    scratch.commit("En plan vars fil heter något annat")
+    scratch.write("plans/gammalt-namn.yaml", "id: [\n")
+    scratch.git("checkout", "-q", "plans/p.yaml")
+    compared = found()
+    assert (compared.code, compare_all(matched(compared))) == (2, ())
+    assert compared.left_out == (NotCompared("gammalt-namn", ("plans/gammalt-namn.yaml",)),)
 
 
 def test_on_the_command_line(scratch: Scratch) -> None:

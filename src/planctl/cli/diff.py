@@ -48,7 +48,7 @@ def diff(
     day = today(as_of, lang)
     found = sides(base, head, day, lang)
     changes, unused = weighed(compare_all(matched(found), day, order=order), found.base.workspace, found.head.workspace, day)
-    view = compared(changes, found.base.name, found.head.name, unused)
+    view = compared(changes, found.base.name, found.head.name, unused, found.left_out)
     spoken, style = language(lang, found.head.plans or found.base.plans), style_for(color, lang)
     tell_unread(found.base.workspace, spoken)
     for side in (found.base, found.head):

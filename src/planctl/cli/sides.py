@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from planctl import files, git
 from planctl.changes.plans import Matched, by_id
 from planctl.cli.common import sound_or_told
-from planctl.cli.failure import CANNOT_RUN, DONE, Failure, failure
+from planctl.cli.failure import DONE, Failure, failure
 from planctl.cli.language import language
 from planctl.revision import Revision
+from planctl.views.changes import NotCompared
 from planctl.workspace import PLANS, NothingThereError, Workspace, load
 
 if TYPE_CHECKING:
@@ -61,11 +62,12 @@ class Side:
 
 @dataclass
 class Sides:
-    """Both sides, and the exit code that broken plans call for."""
+    """Both sides, the exit code that broken plans call for, and which plans can't be compared."""
 
     base: Side
     head: Side
     code: int = DONE
+    left_out: tuple[NotCompared, ...] = ()
 
 
 def sides(base: str | None, head: str | None, day: date, lang: str | None) -> Sides:
@@ -103,8 +105,6 @@ class _Reader:
         if not (found.base.workspace.plans or found.head.workspace.plans):
             raise failure(language(self.lang), "nothing.empty")
         self.leave_out(found)
-        if found.code and not (found.base.plans or found.head.plans):
-            raise Failure("", CANNOT_RUN)  # what is broken has been told, and nothing else is left
         return found
 
     # What the texts name
@@ -242,12 +242,19 @@ class _Reader:
     def leave_out(self, found: Sides) -> None:
         """Leave out what would seem to have come or gone: plans that one side can't read, and those that a single file isn't about."""
         both = (found.base, found.head)
-        unread = {file.id for side in both for file in side.workspace.plans if file not in side.plans}
-        if found.base.place and found.head.place:
-            unread = {file.id for side in both for file in side.workspace.plans} if unread else set()
+        unread: dict[str, list[str]] = {}  # a plan that doesn't even say its id goes by its file's name
+        for file in (file for side in both for file in side.workspace.plans if file not in side.plans):
+            unread.setdefault(file.id, []).append(files.display(file.document.file))
+        found.left_out = tuple(NotCompared(files.display(id_), tuple(unread[id_])) for id_ in sorted(unread))
+        two_files = found.base.place and found.head.place
         for side, other in (both, both[::-1]):
             asked = {file.id for file in other.workspace.plans} if other.place and not side.place else None
-            side.plans = [file for file in side.plans if file.id not in unread and (asked is None or file.id in asked)]
+            side.plans = [file for file in side.plans if not _names(file) & unread.keys() and (asked is None or file.id in asked)]
+            side.plans = [] if two_files and unread else side.plans
+
+
+def _names(file: PlanFile) -> set[str]:
+    return {file.id, os.path.splitext(os.path.basename(file.path))[0]}
 
 
 def matched(found: Sides) -> Matched:

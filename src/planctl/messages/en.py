@@ -1875,6 +1875,8 @@ WORDS: dict[str, str] = {
     "log.number.11": "eleven",
     "log.number.12": "twelve",
     "change.none": "No changes.",
+    "change.none.left-out": "The comparison is incomplete. Nothing has changed in what could be compared.",
+    "change.left-out": "The plan {plan} could not be compared: faults in {files} must be mended first.",
     "change.accepted": "Accepted until {until}: {decision}, {by}. {reason}",
     "change.proposed": "The change itself wants to accept this ({decision}, {by}); that counts once the acceptance stands in the version before.",
     "change.count.accepted.one": "1 of them is accepted and not counted by --fail-on.",

@@ -1851,6 +1851,8 @@ WORDS: dict[str, str] = {
     "log.number.11": "elva",
     "log.number.12": "tolv",
     "change.none": "Inga ändringar.",
+    "change.none.left-out": "Jämförelsen är inte fullständig. I det som gick att jämföra har ingenting ändrats.",
+    "change.left-out": "Planen {plan} kunde inte jämföras: {files} har fel som måste rättas först.",
     "change.accepted": "Godtagen till och med {until}: {decision}, {by}. {reason}",
     "change.proposed": "Ändringen vill själv godta detta ({decision}, {by}); det räknas först när godtagandet står i versionen före.",
     "change.count.accepted.one": "1 av dem är godtagen och räknas inte av --fail-on.",

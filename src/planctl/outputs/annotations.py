@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planctl.messages import count, word
 from planctl.outputs.change_words import message, why
-from planctl.outputs.changes import about_acceptances, decision, line
+from planctl.outputs.changes import decision, line, remarks
 from planctl.outputs.safe import Commands, for_stream, printable
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def github(view: Compared, language: str) -> Commands:
     for change in view.changes:
         if change.impact in LEVELS:
             by_level["notice" if change.accepted else LEVELS[change.impact]].append(change)
-    said = [line(view, language), *about_acceptances(view, language)]
+    said = [line(view, language), *remarks(view, language)]
     commands = [_command(level, change, language) for level, changes in by_level.items() for change in changes[:MOST]]
     said += [count(language, f"change.more.{level}", len(changes) - MOST) for level, changes in by_level.items() if len(changes) > MOST]
     ordinary = for_stream("".join(f"{printable(each)}\n" for each in said))

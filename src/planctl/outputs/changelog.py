@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from planctl.messages import catalogue, word
 from planctl.outputs.change_words import label, recurrence, shift
+from planctl.outputs.changes import not_compared
 from planctl.outputs.page import literal
 from planctl.outputs.phrases import Phrases
 from planctl.outputs.safe import printable
@@ -64,8 +65,9 @@ def _marked(block: Block) -> list[str]:
 
 
 def _blocks(view: Compared, language: str) -> Iterator[Block]:
+    yield from (("text", said) for said in not_compared(view, language))
     if not view.plans:
-        yield "text", word(language, "log.none")
+        yield "text", word(language, "change.none.left-out" if view.left_out else "log.none")
     for plan in view.plans:
         yield "plan", word(language, "log.title", title=plan.title or plan.id)
         yield "text", in_short(plan.changes, language)

@@ -45,6 +45,7 @@ def data(view: Compared, language: str = "sv") -> dict[str, Any]:
         "summary": dict(summary(view.changes)),
         "changes": [_row(change, language) for change in view.changes],
         "unused_acceptances": [_unused_row(unused) for unused in view.unused],
+        "not_compared": [{"plan": each.plan, "files": list(each.files)} for each in view.left_out],
     }
 
 
@@ -97,12 +98,18 @@ def _unused_row(unused: Unused) -> dict[str, Any]:
 
 def line(view: Compared, language: str) -> str:
     """Return the one line that sums up: how many changes of each impact, the gravest first; moves are counted by themselves, last."""
-    return " · ".join(count(language, f"change.count.{what}", number) for what, number in view.counted) or word(language, "change.none")
+    nothing = word(language, "change.none.left-out" if view.left_out else "change.none")
+    return " · ".join(count(language, f"change.count.{what}", number) for what, number in view.counted) or nothing
 
 
-def about_acceptances(view: Compared, language: str) -> list[str]:
-    """Return what is to be said once about acceptances: how many changes they cover, and which of them cover none."""
-    said = [
+def not_compared(view: Compared, language: str) -> list[str]:
+    """Return a sentence for each plan that could not be compared."""
+    return [word(language, "change.left-out", plan=each.plan, files=", ".join(each.files)) for each in view.left_out]
+
+
+def remarks(view: Compared, language: str) -> list[str]:
+    """Return what is to be said once: which plans could not be compared, how many changes acceptances cover, and which cover none."""
+    said = not_compared(view, language) + [
         count(language, f"change.count.{what}", len(changes))
         for what, changes in (("accepted", view.accepted), ("proposed", view.proposed))
         if changes
@@ -133,7 +140,7 @@ def text(view: Compared, language: str, colour: bool, width: int) -> str:  # noq
     """Return the changes as people read them: a line that sums them up, then area by area, the gravest first."""
     style, columns = Style(colour=colour), max(width, NARROWEST)
     lines = [style.bold(line(view, language)) if view.changes else line(view, language)]
-    for said in about_acceptances(view, language):
+    for said in remarks(view, language):
         lines += textwrap.wrap(printable(said), columns, break_on_hyphens=False, break_long_words=False)
     for plan in view.plans:
         for area in plan.areas:

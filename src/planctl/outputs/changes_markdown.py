@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from planctl.messages import count, word
 from planctl.outputs.change_words import Manner, advice, arrow, differing, message, place, why
-from planctl.outputs.changes import about_acceptances, decision, line
+from planctl.outputs.changes import decision, line, remarks
 from planctl.outputs.page import literal
 from planctl.outputs.safe import printable
 from planctl.views.changes import compared, counted, subject_of
@@ -26,7 +26,7 @@ MOST = 60_000  # characters that a comment may hold, with room to spare
 AROUND_TITLE, AROUND_FOLDED = 20, 120  # characters of markup around a title, and around what is folded
 MOST_TO_ACCEPT = 6_000  # characters of what is to be copied
 MOST_PARTS = 30  # of changes told at once, whose addresses are listed
-MOST_ABOUT = 10  # acceptances that are told of by themselves
+MOST_REMARKS = 10  # on plans that could not be compared, and on acceptances
 OPEN = frozenset({"rewrites", "weakens"})  # impacts that are never folded away
 _CODE = re.compile(r"[\w./@:-]+\Z", re.ASCII)
 # What GitHub and GitLab make something of in plain text: mentions, references, addresses of pages, pictures by name.
@@ -59,7 +59,7 @@ MARKDOWN = Manner(literal=quiet, prose=_prose)
 def markdown(view: Compared, language: str, most: int = MOST) -> str:
     """Return the changes as Markdown of at most `most` characters; what there is no room for is counted, the gravest told first."""
     head = [MARK, f"## {word(language, 'change.page.title')}", "", f"**{line(view, language)}**", ""]
-    head += [f"{quiet(said)}  " for said in about_acceptances(view, language)[:MOST_ABOUT]]
+    head += [f"{quiet(said)}  " for said in remarks(view, language)[:MOST_REMARKS]]
     beginning, ending = "\n".join(head), _ending(view, language)
     room = most - len(beginning) - len(ending)
     while True:

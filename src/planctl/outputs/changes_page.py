@@ -9,7 +9,7 @@ from planctl import __version__
 from planctl.changes import KINDS
 from planctl.outputs import page
 from planctl.outputs.change_words import Manner, advice, message, place, sides, why
-from planctl.outputs.changes import about_acceptances, decision, line
+from planctl.outputs.changes import decision, line, remarks
 from planctl.outputs.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def html(view: Compared, language: str) -> str:
     )
     kinds = [kind for kind in KINDS.values() if any(change.code == kind.code for change in view.changes)]
     return jinja.get_template("changes.html.j2").render(
-        view=view, version=__version__, line=line(view, language), about_acceptances=about_acceptances(view, language), kinds=kinds
+        view=view, version=__version__, line=line(view, language), remarks=remarks(view, language), kinds=kinds
     )
 
 

@@ -254,6 +254,7 @@ def _changes() -> dict[str, Any]:
     summary = _object(dict.fromkeys(impacts, COUNT))
     unused = _object({"kind": TEXT, "address": TEXT, "because": {"enum": ["expired", "no-change"]}, "file": TEXT, "line": COUNT})
     properties = {"base": TEXT, "head": TEXT, "summary": summary, "changes": _list(change), "unused_acceptances": _list(unused)}
+    properties["not_compared"] = _list(_object({"plan": TEXT, "files": TEXTS}))
     return _document("changes", "planctl diff", properties)
 
 

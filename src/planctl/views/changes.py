@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.changes import IMPACTS, Change, Unused
 from planctl.model.address import RESERVED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from planctl.model.acceptance import Acceptance
 
 MOVED = "moved"
 COUNTED = (*IMPACTS, MOVED)  # moves are counted by themselves, last
@@ -59,15 +61,23 @@ class PlanChanges:
         return tuple(change for area in self.areas for change in area.changes)
 
 
+class NotCompared(NamedTuple):
+    """A plan that one version or both can't be computed with: its id, and the files that keep it from being compared."""
+
+    plan: str
+    files: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two versions compared: what they were called, and the changes, gravest first, also grouped for reading."""
+    """Two versions compared: what they were called, and the changes, gravest first, also grouped for reading; and what was left out."""
 
     base: str
     head: str
     changes: tuple[Change, ...]
     plans: tuple[PlanChanges, ...]
     unused: tuple[Unused, ...]
+    left_out: tuple[NotCompared, ...] = ()
 
     @property
     def counted(self) -> tuple[tuple[str, int], ...]:
@@ -91,14 +101,22 @@ def counted(changes: Iterable[Change]) -> tuple[tuple[str, int], ...]:
     return tuple((what, found[what]) for what in COUNTED if found[what])
 
 
-def compared(changes: Iterable[Change], base: str = "", head: str = "", unused: Iterable[Unused] = ()) -> Compared:
-    """Group changes for reading. `base` and `head` are what the user calls the versions; `unused` are acceptances that cover no change."""
+def compared(
+    changes: Iterable[Change], base: str = "", head: str = "", unused: Iterable[Unused] = (), left_out: Iterable[NotCompared] = ()
+) -> Compared:
+    """Group changes for reading. `base` and `head` are what the user calls the versions; `unused` are acceptances that cover no change.
+
+    Of plans that are left out nothing is known: whether what was accepted of them is of use, neither.
+    """
     found = sorted(changes, key=lambda change: IMPACTS.index(change.impact))
     plans = tuple(
         PlanChanges(*plan, its[0].values.get("plan_language", ""), tuple(_areas(its)))
         for plan, its in _grouped(found, lambda each: (_plan(each), each.values.get("plan_title", "")))
     )
-    return Compared(base, head, tuple(found), plans, tuple(unused))
+    missing = tuple(left_out)
+    unknown = {each.plan for each in missing}
+    of_use = tuple(each for each in unused if _plan(each.acceptance) not in unknown)
+    return Compared(base, head, tuple(found), plans, of_use, missing)
 
 
 def _areas(changes: Sequence[Change]) -> Iterable[AreaChanges]:
@@ -130,8 +148,8 @@ def subject_of(change: Change) -> str:
     return parts[1] if len(parts) > 1 and parts[1] not in RESERVED else parts[0]
 
 
-def _plan(change: Change) -> str:
-    return change.address.partition("@")[0].partition("/")[0]
+def _plan(said: Change | Acceptance) -> str:
+    return said.address.partition("@")[0].partition("/")[0]
 
 
 def _grouped(changes: Iterable[Change], key: Callable[[Change], tuple[str, str]]) -> Iterable[tuple[tuple[str, str], list[Change]]]:
