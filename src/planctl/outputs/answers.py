@@ -125,7 +125,7 @@ class _Writer:
     def owing(self, owed: Owed, time: Time) -> Line:
         told = self.words.period(time.period or "") if owed.plans_own else f"({owed.about.title})"
         what = Reference(time.address, f"{time.title} {told}")
-        return Line(f"{time.deadline}, {self.words.distance(time, self.packet.as_of)}: ", what, self.who(time))
+        return Line(f"{time.deadline}, {self.words.distance(time.deadline, time.days_late, self.packet.as_of)}: ", what, self.who(time))
 
     def who(self, time: Time) -> str:
         return f" – {self.words.names(time.awaited)}" if time.awaited else ""

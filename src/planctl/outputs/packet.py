@@ -151,7 +151,7 @@ def _once() -> Callable[..., Markup]:
     made: dict[tuple[Any, ...], Markup] = {}
 
     def once(macro: Any, *words: Any) -> Markup:
-        """Return what a macro makes of some words, made but once: `once(chip, "life", state)`."""
+        """Return what a macro makes of some values, made but once: `once(chip, "life", state)`. Not for what prints a plan's own text."""
         key = (macro.name, *words)
         if key not in made:
             made[key] = macro(*words)

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup, escape
+
 from planctl.outputs import sandbox
 from planctl.outputs.compiled import compiled
 from planctl.resources import folder
@@ -19,9 +21,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jinja2 import Environment
+    from jinja2.runtime import Context
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
-    from markupsafe import Markup
 
 FILTERS = ("own", "goto")  # names that are called by the thousand: Jinja calls filters much faster than functions
 SCHEMES = ("https", "http", "mailto")
@@ -46,8 +48,6 @@ def is_allowed(link: str) -> bool:
 
 def literal(text: str) -> Markup:
     """Return text for one line of Markdown that reads exactly as given, wherever it stands. Runs of white space become one space."""
-    from markupsafe import Markup
-
     return Markup(_line(_literal(text)))  # noqa: S704 - escaped
 
 
@@ -63,24 +63,18 @@ def _line(text: str) -> str:
 
 def link(address: str) -> Markup:
     """Return a link for Markdown where its scheme is allowed, else its text."""
-    from markupsafe import Markup
-
     safe = is_allowed(address) and not re.search(r"[\\`|]", address)
     return Markup(f"<{address}>") if safe else literal(address)  # noqa: S704 - an autolink holds no markup
 
 
 def dated(text: str) -> Markup:
     """Return text as HTML in which no line breaks within a date."""
-    from markupsafe import Markup, escape
-
     return Markup(_DATE.sub(r'<time datetime="\g<0>">\g<0></time>', str(escape(text))))  # noqa: S704 - escaped
 
 
 @cache
 def day(when: date) -> Markup:
     """Return a day as HTML."""
-    from markupsafe import Markup
-
     return Markup(f'<time datetime="{when}">{when}</time>')  # noqa: S704 - a date
 
 
@@ -95,8 +89,6 @@ def _markdown() -> MarkdownIt:
 
 def note_as_html(text: str) -> Markup:
     """Return a note's inline Markdown as HTML: paragraphs and lists, emphasis and allowed links."""
-    from markupsafe import Markup, escape
-
     if _PLAIN.fullmatch(text.strip()):
         return Markup(f"<p>{escape(text.strip())}</p>")  # noqa: S704 - escaped
     return Markup(_markdown().render(text).strip())  # noqa: S704 - html is off: the parser escapes
@@ -104,8 +96,6 @@ def note_as_html(text: str) -> Markup:
 
 def note_as_line(text: str) -> Markup:
     """Return a note's inline Markdown as one line of Markdown; the items of a list after bullets."""
-    from markupsafe import Markup
-
     if _PLAIN.fullmatch(text.strip()):
         return literal(text)
     return Markup(" ".join(_lines(_markdown().parse(text))))  # noqa: S704 - every text is made literal
@@ -148,26 +138,32 @@ class Text:
 
     def own(self, text: str) -> str:
         """Return the plan's own text, marked where it is in another language than the page."""
-        from markupsafe import Markup, escape
-
         if self.spoken == self.language:
             return text
         return Markup(f'<span lang="{self.spoken}">{escape(text)}</span>')  # noqa: S704 - escaped
 
     def note(self, text: str) -> Markup:
         """Return a note as HTML, marked likewise."""
-        from markupsafe import Markup
-
         said = note_as_html(text)
         return said if self.spoken == self.language else Markup(f'<div lang="{self.spoken}">{said}</div>')  # noqa: S704 - escaped
 
     def goto(self, address: str, title: str) -> str:
         """Return something of the plan as a link to where it stands; as its title where this page doesn't hold it."""
-        from markupsafe import Markup, escape
-
         if address not in self.anchors:
             return self.own(title)
         return Markup(f'<a href="#{escape(address)}">{escape(self.own(title))}</a>')  # noqa: S704 - escaped
+
+
+@cache
+def _context() -> type[Context]:
+    """Return what calls on behalf of a template: at once, as nothing that ours call asks for the template's own state."""
+    from jinja2.runtime import Context
+
+    class Direct(Context):
+        def call(self, called: Callable[..., Any], /, *words: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any) -> Any:
+            return called(*words, **named)
+
+    return Direct
 
 
 def environment(finalize: Callable[[Any], Any] | None, template: str | None = None, **names: Any) -> Environment:
@@ -189,6 +185,7 @@ def environment(finalize: Callable[[Any], Any] | None, template: str | None = No
         auto_reload=False,
         bytecode_cache=None if template else compiled(finalize.__name__ if finalize else ""),  # a sandbox compiles otherwise
     )
+    jinja.context_class = _context()
     jinja.globals.update(names)
     jinja.filters |= {"dated": dated, "day": day} | {name: names[name] for name in FILTERS if name in names}
     return jinja

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from planctl.views.aims import Aim
     from planctl.views.due import Answers, Body, Coverage
     from planctl.views.measured import Measured
-    from planctl.views.parts import Area, Follow, Funding, Goal, Heading, Indicator, Tie, Time
+    from planctl.views.parts import Area, Follow, Funding, Goal, Heading, Indicator, Tie
     from planctl.views.rollups import Tally
     from planctl.views.summary import Judged, Summary
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
-SEPARATORS: dict[str, dict[str, str | int | None]] = {"sv": {",": NO_BREAK_SPACE, ".": ",", "-": MINUS}, "en": {"-": MINUS}}
+SEPARATORS = {"sv": str.maketrans({",": NO_BREAK_SPACE, ".": ",", "-": MINUS}), "en": str.maketrans({"-": MINUS})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Phrases:
 
     def number(self, value: float) -> str:
         """Return a number in groups of three: no-break spaces and a comma in Swedish, commas and a point in English."""
-        return f"{value:,}".translate(str.maketrans(SEPARATORS[self.language]))
+        return f"{value:,}".translate(SEPARATORS[self.language])
 
     def of(self, number: int, whole: int) -> str:
         """Return a share with its denominator: 14 av 20."""
@@ -84,11 +84,11 @@ class Phrases:
         """Return how late something is."""
         return self.count("late-by", days)
 
-    def distance(self, time: Time, day: date) -> str:
+    def distance(self, deadline: date | None, days_late: int, day: date) -> str:
         """Return how long ago a deadline was, days of grace not counted, or how soon it is."""
-        days = (time.deadline - day).days if time.deadline else 0
-        if time.days_late:
-            return self.count("late-days", time.days_late).replace(" ", NO_BREAK_SPACE)
+        days = (deadline - day).days if deadline else 0
+        if days_late:
+            return self.count("late-days", days_late).replace(" ", NO_BREAK_SPACE)
         return self.count("in-days", days).replace(" ", NO_BREAK_SPACE) if days > 0 else self.word("grace" if days else "today")
 
     def coverage(self, coverage: Coverage) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from planctl.views.aims import Aim
     from planctl.views.parts import Activity, Goal, Indicator, Plan
@@ -52,6 +52,18 @@ def timely(tally: Tally) -> tuple[tuple[str, int], ...]:
     return (("answered", tally.answered), ("waived", tally.waived), ("waiting", tally.waiting), ("overdue", tally.late))
 
 
+class Row(NamedTuple):
+    """An activity on a line of time: where its deadlines lie and what each is drawn as, and where reports about it do."""
+
+    marks: tuple[tuple[float, str], ...]
+    reports: tuple[float, ...]
+
+    @property
+    def figures(self) -> tuple[Counter[str], int]:
+        """How many of each are drawn, and how many reports."""
+        return Counter(name for _, name in self.marks), len(self.reports)
+
+
 @dataclass(frozen=True)
 class Axis:
     """A line of time in whole quarters."""
@@ -91,22 +103,20 @@ class Axis:
         """The lines between quarters, as an SVG path through a row."""
         return "".join(f"M{x:g} 0v20" for x, _ in self.quarters[1:])
 
-    def times(self, activity: Activity) -> Iterator[tuple[float, str]]:
-        """Yield where an activity's deadlines lie, and what is to be drawn there."""
-        for follow in activity.follow_ups:
-            for time in follow.times:
-                if time.deadline:
-                    yield self.x(time.deadline), _drawn(time.state, time.closed_by)
+    def row(self, activity: Activity) -> Row:
+        """Return what is drawn of an activity."""
+        times = [time for follow in activity.follow_ups for time in follow.times]
+        told = {report.date for time in times for report in time.reports} | {report.date for report in activity.progress}
+        return Row(
+            tuple((self.x(time.deadline), _drawn(time.state, time.closed_by)) for time in times if time.deadline),
+            tuple(self.x(day) for day in sorted(told) if self.holds(day)),
+        )
 
-    def figures(self, activity: Activity) -> tuple[Counter[str], int]:
-        """Return how many of each are drawn in an activity's row, and how many reports."""
-        return Counter(name for _, name in self.times(activity)), len(self.reports(activity))
-
-    def signs(self, activity: Activity, day: date) -> str:
-        """Return an activity's row in signs, one for each quarter, the gravest of what stands in it; a bar before the day's own."""
+    def signs(self, row: Row, day: date) -> str:
+        """Return a row in signs, one for each quarter, the gravest of what stands in it; a bar before the day's own."""
         begins = [x for x, _ in self.quarters]
         held: dict[int, list[str]] = {}
-        for x, name in self.times(activity):
+        for x, name in row.marks:
             held.setdefault(bisect_right(begins, x) - 1, []).append(name)
         signs = [next((SIGNS[name] for name in GRAVEST if name in held.get(number, ())), "·") for number in range(len(begins))]
         if self.holds(day):
@@ -118,11 +128,6 @@ class Axis:
         if day.month == 1 or day == self.first:
             return str(day.year)
         return f"K{(day.month + 2) // 3}" if len(self.quarters) <= ROOM_FOR_QUARTERS else ""
-
-    def reports(self, activity: Activity) -> list[float]:
-        """Return where reports about an activity lie."""
-        told = {report.date for follow in activity.follow_ups for time in follow.times for report in time.reports}
-        return [self.x(day) for day in sorted(told | {report.date for report in activity.progress}) if self.holds(day)]
 
 
 def _next_quarter(day: date) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.model.states import PROGRESS_STATES
@@ -89,7 +90,8 @@ class Time(NamedTuple):
     @property
     def tells(self) -> bool:
         """Whether its period says more than its deadline does."""
-        return self.period not in {str(self.deadline), str(self.deadline)[:4]}
+        said = str(self.deadline)
+        return self.period != said and self.period != said[:4]
 
     @property
     def is_plain(self) -> bool:
@@ -104,9 +106,9 @@ class Time(NamedTuple):
     @property
     def told_alike(self) -> tuple[object, ...]:
         """What neighbouring times of which the same is to be told share: coming, or closed for the same reason; else it is told alone."""
-        if self.moved or self.uncertain or not (self.state == UPCOMING or self.closed_by in CLOSED_TOGETHER):
-            return (self.address,)
-        return (self.state, self.closed_by, self.reports)
+        if (self.state == UPCOMING or self.closed_by in CLOSED_TOGETHER) and not (self.moved or self.uncertain):
+            return (self.state, self.closed_by, self.reports)
+        return (self.address,)
 
 
 class Follow(NamedTuple):
@@ -128,9 +130,20 @@ class Follow(NamedTuple):
     remarks: Remarks
 
     @property
+    def is_plain(self) -> bool:
+        """Whether its title and its kind are all that there is to tell of it but its times."""
+        asked = self.said or self.indicator or self.responsible or self.each_answers
+        return not (asked or self.withdrawn or self.remarks.said)
+
+    @property
     def rows(self) -> tuple[tuple[Time, ...], ...]:
         """Its times, neighbours of which the same is to be told together."""
-        return tuple(tuple(alike) for _, alike in groupby(self.times, lambda time: time.told_alike))
+        if len(self.times) == 1:
+            return (self.times,)
+        return tuple(tuple(alike) for _, alike in groupby(self.times, _told_alike))
+
+
+_told_alike = attrgetter("told_alike")
 
 
 class Goal(NamedTuple):
@@ -198,6 +211,11 @@ class Activity(NamedTuple):
     same_as: Reference | None
     withdrawn: Withdrawal | None  # its own, or that of an area around it
     remarks: Remarks
+
+    @property
+    def number_of_times(self) -> int:
+        """How many times it is followed up."""
+        return sum(len(follow.times) for follow in self.follow_ups)
 
 
 class Area(NamedTuple):
