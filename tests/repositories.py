@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
 
 SETTINGS = {
     "GIT_CONFIG_NOSYSTEM": "1",
@@ -76,6 +80,23 @@ class Scratch:
         self.git("commit", "-q", "--allow-empty", "-m", message)
         self.commits += 1
         return self.git("rev-parse", "HEAD")
+
+
+def own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Scratch:
+    """Return a new repository, whose user this process is from now on."""
+    made = Scratch(folder)
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    for name, value in environment(made.home).items():
+        monkeypatch.setenv(name, value)
+    return made
+
+
+def entered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Scratch:
+    """Return a new repository in which this process stands, as a user of its own."""
+    made = own(folder, monkeypatch)
+    monkeypatch.chdir(made.folder)
+    return made
 
 
 def small(due: str = "2025", *, plan: str = "p", title: str = "Plan") -> str:

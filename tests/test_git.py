@@ -12,18 +12,14 @@ from planctl import files, workspace
 from planctl.git import GitFault, Repository, run
 from planctl.messages import LANGUAGES, word
 from planctl.revision import Revision
-from repositories import Scratch, environment, small
+from repositories import Scratch, own, small
 
 STRANGE = "plans/röd plan\nmed rad.yaml"
 
 
 @pytest.fixture
 def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scratch:
-    made = Scratch(tmp_path / "r")
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    for name, value in environment(made.home).items():
-        monkeypatch.setenv(name, value)
+    made = own(tmp_path / "r", monkeypatch)
     made.write("plans/p.yaml", small())
     made.commit("Planen")
     return made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from planctl.cli import drivers
 from planctl.cli import git as command
 from planctl.document import parse
 from planctl.outputs import facts
-from repositories import Scratch, environment, small
+from repositories import Scratch, entered, small
 
 DAY = date(2026, 6, 30)
 ONE = "{date: 2025-02-01, about: kartlagg@2025, by: sf, state: ongoing}"
@@ -23,13 +22,8 @@ THREE = "{date: 2025-03-02, about: kartlagg@2025, by: sf, state: done}"
 
 @pytest.fixture
 def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scratch:
-    made = Scratch(tmp_path / "r")
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    for name, value in environment(made.home).items():
-        monkeypatch.setenv(name, value)
+    made = entered(tmp_path / "r", monkeypatch)
     monkeypatch.setenv("PLANCTL_LANG", "sv")
-    monkeypatch.chdir(made.folder)
     made.write("plans/p.yaml", small())
     made.write("plans/journals/p.yaml", journal_text("p", ONE))
     made.commit("Planen")

@@ -14,7 +14,7 @@ from builders import journal_text
 from planctl.cli.failure import Failure
 from planctl.cli.log import log
 from planctl.outputs.schemas import published
-from repositories import Scratch, environment, small
+from repositories import Scratch, entered, small
 
 ONE = "{date: 2025-02-01, about: kartlagg@2025, by: sf, state: ongoing}"
 TWO = "{date: 2025-03-01, about: kartlagg@2025, by: sf, state: done}"
@@ -23,12 +23,7 @@ OTHER = "      - {id: annan, title: Något annat, responsible: [ort], no_follow_
 
 @pytest.fixture
 def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scratch:
-    made = Scratch(tmp_path / "r")
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    for name, value in environment(made.home).items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(made.folder)
+    made = entered(tmp_path / "r", monkeypatch)
     made.write("plans/p.yaml", small())
     made.commit("Antagen")
     return made

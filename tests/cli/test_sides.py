@@ -13,7 +13,7 @@ from planctl.changes.plans import compare_all
 from planctl.cli.failure import Failure
 from planctl.cli.sides import Sides, matched, sides
 from planctl.views.changes import NotCompared
-from repositories import Scratch, environment, small
+from repositories import Scratch, entered, small
 from running import planctl
 
 DAY = date(2026, 6, 30)
@@ -25,12 +25,7 @@ JOURNAL = (
 @pytest.fixture
 def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scratch:
     """Hold a plan that was put off twice (v1 2025, v2 2026, the work tree 2027), and another that never changed."""
-    made = Scratch(tmp_path / "r")
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    for name, value in environment(made.home).items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(made.folder)
+    made = entered(tmp_path / "r", monkeypatch)
     made.write("plans/q.yaml", small(plan="q"))
     for tag, due in (("v1", "2025"), ("v2", "2026")):
         made.write("plans/p.yaml", small(due))

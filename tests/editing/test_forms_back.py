@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -408,6 +408,7 @@ def is_plain(text: str) -> bool:
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@example(value=536870.913, note="0", state="Pågår", light=None, comma=False)  # a float with 16 digits
 @given(
     value=st.one_of(st.integers(0, 10**9), st.decimals(0, 10**6, places=3).map(float)),
     note=TEXT.filter(is_plain),

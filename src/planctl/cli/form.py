@@ -15,7 +15,6 @@ from planctl.cli.options import AllowEmpty, AsOf, Color, Force, Lang, Out, Paths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from planctl.editing.record import Edit
     from planctl.editing.sheets import Returned
@@ -42,6 +41,7 @@ def export_form(
 ) -> int:
     """Make forms."""
     from planctl import __version__, files
+    from planctl.cli.asked import check_names, year_option
     from planctl.cli.common import opened, save, sound_plans, tell, today
     from planctl.cli.language import language
     from planctl.messages import word
@@ -51,12 +51,11 @@ def export_form(
     day = today(as_of, lang)
     if out is None:
         raise failure(language(lang), "form.no-out")
-    asked = _year(year, day, lang)
+    asked = year_option(year, lang) or day.year
     workspace = opened(paths, lang, allow_empty=allow_empty)
     sound, code = sound_plans(workspace, day, lang)
     spoken = language(lang, sound)
-    if responsible is not None:
-        _check_known(responsible, sound, spoken)
+    check_names(sound, spoken, responsible=responsible)
     made = forms(sound, day, asked, __version__, responsible=responsible)
     for form, name in zip(made, file_names(made), strict=True):
         path = os.path.join(out, name)
@@ -74,28 +73,6 @@ def _workbook(form: Form, plans: Sequence[PlanFile], lang: str | None) -> bytes:
 
     ids = {plan.id for plan in form.plans}
     return workbook(form, language(lang, [file for file in plans if file.index.plan.id in ids]))
-
-
-def _year(text: str | None, day: date, lang: str | None) -> int:
-    from planctl.cli.language import language
-    from planctl.model.period import FIRST_YEAR, LAST_YEAR
-
-    if text is None:
-        return day.year
-    if not (text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:5]) <= LAST_YEAR):
-        raise failure(language(lang), "usage.year", text=text)
-    return int(text)
-
-
-def _check_known(body: str, plans: Sequence[PlanFile], spoken: str) -> None:
-    """Refuse an organisation that none of the plans has, with the nearest name."""
-    from planctl.model.reading import closest
-
-    known = sorted({name for file in plans for name in file.index.plan.organisations})
-    if body not in known and plans:
-        near = closest(body, known)
-        key = "usage.unknown-name.near" if near else "usage.unknown-name"
-        raise failure(spoken, key, option="--responsible", name=body, near=near or "", known=", ".join(known[:20]))
 
 
 def file_names(made: Sequence[Form]) -> list[str]:

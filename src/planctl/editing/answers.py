@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 CHOICES = {"state": "state", "light": "light", "forecast": "light"}
 LARGEST_SHARE = 100
 NAME = re.compile(r"[^\W\d]")
-DECIMALS = 10  # what a spreadsheet's arithmetic leaves behind them is noise
+# A spreadsheet reckons with this many digits and shows no more; what its arithmetic leaves behind them is noise.
+SIGNIFICANT = 15
+DECIMALS = 10
 
 
 class CellFault(NamedTuple):
@@ -183,8 +186,10 @@ def text_of(value: Any) -> str:
 
 
 def _plainly(number: float) -> str:
-    """Return a number's digits: `3`, `84.5`, never `3.0` or `1e-05`."""
-    digits = f"{number:.{DECIMALS}f}".rstrip("0").rstrip(".")
+    """Return a number's digits: `3`, `84.5`, never `3.0`, `1e-05` or `536870.9129999999`."""
+    if isinstance(number, int):
+        return str(number)
+    digits = f"{Decimal(f'{number:.{SIGNIFICANT}g}'):.{DECIMALS}f}".rstrip("0").rstrip(".")
     return "0" if digits == "-0" else digits
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from planctl.messages import word
 from planctl.outputs import measured
+from planctl.outputs.page import literal
 from planctl.outputs.phrases import Phrases
 from planctl.outputs.safe import printable
 from planctl.outputs.terminal import Cell, Column, table
@@ -131,9 +132,9 @@ def _entry(entry: dict[str, Any], language: str) -> list[str]:
 
 def markdown(view: Thing, language: str) -> str:
     """Return the thing as Markdown; text from the plan is literal."""
-    lines = [f"# {_literal(view.title)}", "", f"{word(language, f'thing.{view.kind}')} `{view.address}`", ""]
+    lines = [f"# {literal(view.title)}", "", f"{word(language, f'thing.{view.kind}')} `{view.address}`", ""]
     for name, value in view.facts.items():
-        shown = "; ".join(_literal(item) for item in _shown(name, value, language))
+        shown = "; ".join(literal(item) for item in _shown(name, value, language))
         lines.append(f"- **{word(language, f'fact.{name}')}:** {shown}")
     lines += _measured_markdown(view.measured, language)
     if view.parts:
@@ -141,11 +142,11 @@ def markdown(view: Thing, language: str) -> str:
         for part in view.parts:
             state = f" – {word(language, f'state.{part.state}')}" if part.state else ""
             deadline = f" ({part.deadline.isoformat()})" if part.deadline else ""
-            lines.append(f"- {_literal(part.title)}{state}{deadline} `{part.address}`")
+            lines.append(f"- {literal(part.title)}{state}{deadline} `{part.address}`")
     entries = _not_in_series(view)
     if entries:
         lines += ["", f"## {word(language, 'thing.entries')}", ""]
-        lines += [f"- {entry['date']} {_literal(entry['by'])}: {_literal(' · '.join(_entry(entry, language)))}" for entry in entries]
+        lines += [f"- {entry['date']} {literal(entry['by'])}: {literal(' · '.join(_entry(entry, language)))}" for entry in entries]
     return "\n".join(lines) + "\n"
 
 
@@ -153,11 +154,11 @@ def _measured_markdown(view: Measured | None, language: str) -> list[str]:
     if view is None:
         return []
     lists = {
-        "targets": [f"**{verdict}:** {_literal(said)} – {_literal(reason)}" for _, verdict, said, reason in _judged(view, language)],
+        "targets": [f"**{verdict}:** {literal(said)} – {literal(reason)}" for _, verdict, said, reason in _judged(view, language)],
         "values": [
-            f"{told.period}: **{_literal(measured.value(told, view, language))}**, {_literal('. '.join(_by(told)))}" for told in view.values
+            f"{told.period}: **{literal(measured.value(told, view, language))}**, {literal('. '.join(_by(told)))}" for told in view.values
         ],
-        "trends": [f"{_literal(trend.whose)}: {trend.picture} {_literal(trend.words)}" for trend in measured.trends(view, language)],
+        "trends": [f"{literal(trend.whose)}: {trend.picture} {literal(trend.words)}" for trend in measured.trends(view, language)],
     }
     return [
         line
@@ -165,11 +166,3 @@ def _measured_markdown(view: Measured | None, language: str) -> list[str]:
         if rows
         for line in ("", f"## {word(language, f'measured.{key}')}", "", *(f"- {row}" for row in rows))
     ]
-
-
-def _literal(text: str) -> str:
-    """Escape what Markdown or HTML would read as markup."""
-    import re
-
-    flat = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub(r"([\\`*_{}\[\]()#+!|~])", r"\\\1", flat)
