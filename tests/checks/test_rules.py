@@ -143,4 +143,4 @@ def test_a_page_is_read_in_its_parts() -> None:
 
 
 def test_a_page_may_lack_parts() -> None:
-    assert parse_page("Vad det är.\n\nÅtgärd: gör så.") == Page("Vad det är.", "", "gör så.", "", "")
+    assert parse_page("Vad det är.\n\nGör så här: rätta det.") == Page("Vad det är.", "", "rätta det.", "", "")

@@ -16,7 +16,7 @@ WHY = "change.why."  # every kind of change has a text that says why it weighs w
 
 @rule("PLN921", Severity.error, "accepted")
 def unknown_change(checked: Checked) -> Iterator[Problem]:
-    """An acceptance is of a kind of change that there is not.
+    """An acceptance names a kind of change that does not exist.
 
     It covers nothing: the change that was meant still fails the check.
 

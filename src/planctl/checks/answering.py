@@ -19,9 +19,9 @@ MANY = 4
 
 @rule("PLN316", Severity.note, "plan")
 def nobody_leads(checked: Checked) -> Iterator[Problem]:
-    """Many answer for something, and none of them leads.
+    """Many are responsible for something, and none of them leads.
 
-    What four or more answer for is easily left for the others to begin. Readers and reminders need one to turn to.
+    What four or more are responsible for is easily left for the others to begin. Readers and reminders need one to turn to.
 
     Fix: choose which of them leads, in `lead`; where the plan doesn't say, ask the steering group.
 
@@ -49,9 +49,9 @@ def _answering(checked: Checked) -> Iterator[tuple[tuple[str, ...], str | None, 
 
 @rule("PLN317", Severity.warning, "plan")
 def partner_answers_too(checked: Checked) -> Iterator[Problem]:
-    """The same body both answers for an activity and takes part without answering.
+    """The same organisation is both responsible for an activity and takes part without being responsible.
 
-    Only one of them can hold. Lists by department show the work under those who answer, not under those who take part.
+    Only one of them can be right. Lists by department show the work under those responsible, not under those who take part.
 
     Fix: keep it in the list that is right.
 
@@ -70,11 +70,12 @@ def partner_answers_too(checked: Checked) -> Iterator[Problem]:
 
 @rule("PLN318", Severity.warning, "plan")
 def ended_organisation(checked: Checked) -> Iterator[Problem]:
-    """A body is to answer at a time when it no longer exists.
+    """An organisation is responsible for something at a time when it no longer exists.
 
     Nobody will be reminded, and nobody reports. It happens when an organisation is changed and the plan isn't.
 
-    Fix: name the body that has taken over; should the old one answer for what was before, let a follow-up of its own end with `until`.
+    Fix: name the organisation that has taken over; if the old one is to be responsible for the time before that, give it a follow-up of its
+    own that ends with `until`.
 
     Bad:
         organisations:
@@ -119,9 +120,9 @@ def _where(checked: Checked, promise: Promise, name: str) -> Path:
 
 @rule("PLN319", Severity.warning, "plan")
 def part_of_itself(checked: Checked) -> Iterator[Problem]:
-    """A body is part of itself, directly or by way of others.
+    """An organisation is part of itself, directly or by way of others.
 
-    Readers can't see what belongs to what, and lists of all that lies under a body go round in a circle.
+    Readers can't see what belongs to what, and lists of all that belongs to an organisation go round in a circle.
 
     Fix: correct `part_of` on one of them.
 

@@ -31,8 +31,8 @@ _PEOPLE = (
 def unanswered_round(checked: Checked) -> Iterator[Problem]:
     """A reporting round's last day has passed, and nobody has answered.
 
-    The steering group has nothing to read, and what goes wrong is seen a round later. Rounds from before the journal's first entry are not
-    told, nor those of a plan without a journal.
+    The steering group has nothing to read, and what goes wrong is seen a round later. Rounds from before the journal's first entry are
+    passed over, and so are those of a plan without a journal.
 
     Fix: ask those responsible; a round that was not held gets an entry `skipped` with the reason.
 
@@ -68,9 +68,9 @@ def _journal_of(checked: Checked) -> Journal | None:
 def done_while_open(checked: Checked) -> Iterator[Problem]:
     """An activity is reported as done, though follow-ups of it are still to be answered.
 
-    Done closes none of them: they are asked for as before, and grow late.
+    That it is done answers none of them: they are asked for as before, and become late.
 
-    Fix: report them too; what need not be answered any more gets `ended`, or `skipped`, with the reason.
+    Fix: report them too; what no longer needs an answer gets `ended`, or `skipped`, and why.
 
     Bad:
         - {date: 2026-01-20, about: traffa-foreningarna@2026, by: sf, state: done}
@@ -166,10 +166,10 @@ def _indicator(checked: Checked, address: Address | None) -> Indicator | None:
 def small_count(checked: Checked) -> Iterator[Problem]:
     """A figure counts fewer than five people.
 
-    In a small place few are easily recognised, and with them what the figure says of them. Statistics on people therefore often tell no
-    counts from 1 to 4. A figure that doesn't count people is not told.
+    In a small place it is easy to recognise a few people, and with them what the figure says about them. Statistics on people therefore
+    often leave out counts from 1 to 4. A figure that doesn't count people is passed over.
 
-    Fix: if somebody could be recognised, report a larger group or a longer time, or tell in words; in public files nothing is forgotten.
+    Fix: if somebody could be recognised, report for a larger group or a longer time, or tell it in words; what is public is not forgotten.
 
     Bad:
         - {date: 2026-01-20, about: barn-i-samtal@2025, by: sf, value: {flickor: 2, pojkar: 31}}

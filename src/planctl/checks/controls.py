@@ -12,9 +12,9 @@ CONTROLS = (
         Severity.error,
         """A setting has a name that means nothing.
 
-        What it says would be passed over: a misspelt `ignore` ignores nothing, and a misspelt `severity` weighs nothing.
+        What it says would not be read: a misspelt `ignore` ignores nothing, and a misspelt `severity` weighs nothing.
 
-        Fix: correct the name; what can be set stands in docs/settings.md.
+        Fix: correct the name; docs/settings.md lists what can be set.
 
         Bad:
             ignroe = ["unused-group"]
@@ -46,9 +46,9 @@ CONTROLS = (
         Severity.error,
         """The settings can't be read.
 
-        None of them holds until they can be, and what they ignore is told.
+        None of them holds until they can be, and what they ignore is shown.
 
-        Fix: look at the line, and at the one above it: quotation marks, brackets, a key that stands twice.
+        Fix: look at the line, and at the one above it: quotation marks, brackets, a name that is given twice.
 
         Bad:
             ignore = [unused-group]
@@ -61,9 +61,9 @@ CONTROLS = (
         "PLN904",
         "unknown-rule",
         Severity.error,
-        """A setting or a comment names a rule that there is not.
+        """A setting or a comment names a rule that does not exist.
 
-        It covers nothing: what was meant to be ignored is told all the same. A comment names rules by their whole code or name; a setting
+        It covers nothing: what was meant to be ignored is shown all the same. A comment names rules by their whole code or name; a setting
         can also name several by the beginning of their codes, such as `PLN3`.
 
         Fix: write a code or a name as `planctl rule` lists them.
@@ -86,7 +86,7 @@ CONTROLS = (
         What keeps a file from being read hides all that is in it, and what privacy and safety ask for (PLN8) concerns others than those
         who write the plan. Nor can a comment ignore what is found about comments (PLN9).
 
-        Fix: delete it, and mend what is found.
+        Fix: delete it, and correct what is found.
 
         Bad:
             # planctl: ignore[duplicate-key] both are right
@@ -140,9 +140,9 @@ CONTROLS = (
         Severity.warning,
         """The last day of a comment that ignores a rule has passed.
 
-        It covers nothing any more: what it ignored is told again.
+        It covers nothing any more: what it ignored is shown again.
 
-        Fix: mend what is found and delete the comment; or write a later day, if there still is a reason.
+        Fix: correct what is found and delete the comment; or write a later day, if there still is a reason.
 
         Bad:
             groups: # planctl: ignore[unused-group] until=2025-12-31 used from next year on
@@ -176,7 +176,7 @@ CONTROLS = (
         "PLN910",
         "stale-baseline",
         Severity.warning,
-        """The baseline knows something that is found no more.
+        """The baseline leaves out something that is no longer found.
 
         Left standing it would hide the same fault when it comes back.
 
@@ -195,10 +195,10 @@ CONTROLS = (
         Severity.warning,
         """A change keeps findings back from its own check.
 
-        It does so by a setting, by a comment or by the baseline. With `--new-from` that does not hold in the change's own check: what it
-        would keep back is told. Once the change is accepted it holds.
+        It does so by a setting, a comment or the baseline. When the change itself is checked with `--new-from`, what it would keep back is
+        shown all the same. Once the change is accepted, it is kept back.
 
-        Fix: look at whether it should be so. Nothing needs to be done in the file.
+        Fix: decide whether it should be so. Nothing needs to be done in the file.
 
         Bad:
             # planctl.toml, with this change

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def nobody_responsible(checked: Checked) -> Iterator[Problem]:
     """Nobody is responsible for an activity.
 
-    What nobody answers for is in no department's list: nobody is reminded of it, and nobody reports on it.
+    What nobody is responsible for is in no department's list: nobody is reminded of it, and nobody reports on it.
 
     Fix: name one or several organisations under `responsible`: on the activity, on its steps, or once for the whole plan.
 
@@ -42,10 +42,10 @@ def nobody_responsible(checked: Checked) -> Iterator[Problem]:
 
 @rule("PLN502", Severity.warning, "plan")
 def nothing_to_follow_up(checked: Checked) -> Iterator[Problem]:
-    """Nothing is promised to be followed up in an activity.
+    """An activity has no follow-up.
 
     Nobody will be asked how it went, and later nobody can tell whether it was done. Where that was decided, say so, and readers see that it
-    was not forgotten. A reporting round that asks for the progress of every activity counts as a promise.
+    was not forgotten. A reporting round that asks for the progress of every activity counts too.
 
     Fix: add `follow_ups`, or say why there are none in `no_follow_ups` on the activity, its area or the plan.
 

@@ -23,7 +23,7 @@ def unknown_framework(checked: Checked) -> Iterator[Problem]:
     """A framework is named whose file is not there.
 
     A plan says which strategy or agreement it follows, so that one can see what is answered and what is not. That takes the framework's
-    file beside the plans. Each missing framework is told once, where it is first named.
+    file beside the plans. Each missing framework is mentioned once, where it is first named.
 
     Fix: correct the id, or add the framework's file in the folder `frameworks`.
 
@@ -77,7 +77,7 @@ def _unknown_item(path: Path, item: str, framework: str, known: Known) -> Proble
 def doubled_alignment(checked: Checked) -> Iterator[Problem]:
     """The same framework, or the same item of it, is named twice in one place.
 
-    Often another item was meant the second time, and it then looks as if no plan answered that one.
+    Often another item was meant the second time, and then it looks as if no plan answered that one.
 
     Fix: write the item that was meant, or delete the second.
 

@@ -18,15 +18,14 @@ FEW = 3  # in a heading of fewer activities one can't tell a forgotten tie from 
 
 @rule("PLN314", Severity.warning, "plan")
 def goal_without_activity(checked: Checked) -> Iterator[Problem]:
-    """A goal is served by no activity.
+    """No activity serves a goal.
 
     The plan says what shall be true, but nobody is to do anything for it. Often the tie was forgotten on an activity, or the activity has
     left the plan.
 
-    A goal is served by the activities that name it. Where the activities under its heading name no goals, or not all of them do, they
-    serve it all the same.
+    The activities that name a goal serve it. Where no activities in its area name goals, or only some of them do, all in the area serve it.
 
-    Fix: name the goal on the activities that serve it, add one, or take the goal out with `withdrawn`.
+    Fix: name the goal on the activities that serve it, add an activity, or take the goal out with `withdrawn`.
 
     Bad:
         goals:
@@ -60,7 +59,7 @@ def _headings(path: Path) -> Iterator[Path]:
 
 @rule("PLN315", Severity.warning, "plan")
 def activity_without_goal(checked: Checked) -> Iterator[Problem]:
-    """An activity names no goal, though all others under its heading do.
+    """An activity names no goal, though all others in its area do.
 
     Under each goal readers see what is done for it; this activity is nowhere. Usually the tie was forgotten.
 

@@ -20,11 +20,11 @@ HOW_LONG = ("short", "long")
 
 @rule("PLN601", Severity.warning, "plan")
 def unused_indicator(checked: Checked) -> Iterator[Problem]:
-    """An indicator is listed, but nothing uses it: no goal, no target, no follow-up.
+    """An indicator is not used: it has no goal, no target and no follow-up.
 
     Nobody will be asked for the figure, and nobody could tell what it would say. It is used when it names its goals, has a target, when a
     follow-up asks for it, when a value has been reported, or when a reporting round asks for all indicators. Where the plan or the area
-    says in `no_follow_ups` that nothing is promised to be followed up, that explains it.
+    says in `no_follow_ups` that nothing is followed up, that explains it.
 
     Fix: name its goals, give it a target, or let a follow-up ask for it; or delete it.
 

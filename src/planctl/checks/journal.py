@@ -101,10 +101,10 @@ def _replaced(index: Index) -> tuple[set[str], set[tuple[str, str | None]]]:
 
 @rule("PLN504", Severity.error, "journal")
 def no_such_occurrence(checked: Checked) -> Iterator[Problem]:
-    """A journal entry is about a time when nothing falls due.
+    """A journal entry is about an occurrence that does not exist.
 
-    The report answers nothing: the time that was meant still counts as unanswered. One that has been put off keeps the name of its first
-    period.
+    The report answers nothing, and the occurrence that was meant still counts as unanswered. An occurrence has the name of its period,
+    also when it has been deferred.
 
     Fix: correct the period after `@`; the message lists those that there are.
 
@@ -224,7 +224,7 @@ def _wrong_value(path: Path, entry: Entry) -> Iterator[Problem]:
 
 @rule("PLN508", Severity.warning, "journal")
 def repeated_entry(checked: Checked) -> Iterator[Problem]:
-    """The same journal entry stands twice.
+    """The same journal entry is there twice.
 
     It is usually left from joining two people's files. It counts once, but a reader wonders whether something was reported twice.
 
@@ -252,7 +252,7 @@ def repeated_entry(checked: Checked) -> Iterator[Problem]:
 def deferred_to_when(checked: Checked) -> Iterator[Problem]:
     """A journal entry defers something without saying to when, or to an earlier time.
 
-    A deferral moves the deadline. Without a later time the old deadline stays, and the follow-up becomes late although it was put off.
+    A deferral moves the deadline. Without a later time the old deadline stays, and the follow-up becomes late although it was deferred.
 
     Fix: give the new period in `to`; leave `to` out where nothing is deferred.
 
@@ -281,7 +281,7 @@ def deferred_to_when(checked: Checked) -> Iterator[Problem]:
 def journal_without_plan(checked: Checked) -> Iterator[Problem]:
     """A journal belongs to a plan that is not there.
 
-    What was reported can't be tied to any promise, and shows up nowhere.
+    What was reported belongs to nothing in a plan, and shows up nowhere.
 
     Fix: correct the plan's id in `plan`, or put the plan's file in the folder above the journal's.
 
@@ -312,9 +312,9 @@ def _stem(path: str) -> str:
 
 @rule("PLN511", Severity.warning, "journal")
 def not_asked(checked: Checked) -> Iterator[Problem]:
-    """An organisation reports that was not asked to.
+    """An organisation reports without having been asked.
 
-    Where each of several is to answer, only their reports count. This one closes nothing, and the one that was meant is still waited for.
+    Where each of several is to answer, only their reports count. This one answers nothing, and the one that was meant is still waited for.
 
     Fix: correct `by`, or add the organisation to those responsible.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def sum_does_not_add_up(checked: Checked) -> Iterator[Problem]:
     """A stated amount is not the sum of the parts that it covers.
 
-    A digit is wrong somewhere, or a part is missing or stands twice. Nobody can then tell what there is to use for what.
+    A digit is wrong somewhere, or a part is missing or is there twice. Nobody can then tell what there is to use for what.
 
     It covers the parts of its `recipients` and of its `item` with all below it; all parts, where it names neither. A part without a
     recipient belongs to no recipient's sum, only to sums that name none. What is stated may differ from the sum by less than its
@@ -86,7 +86,7 @@ def _wrong_sums(checked: Checked) -> Iterator[Sum]:
 
 @rule("PLN703", Severity.error, "plan", "framework")
 def thousandfold(checked: Checked) -> Iterator[Problem]:
-    """An amount is a thousand times too large or too small beside the others.
+    """An amount is a thousand times too large or too small compared with the others.
 
     One was written in kronor, the other in thousands. With it corrected everything adds up.
 

@@ -92,7 +92,7 @@ def _among_organisations(organisations: Mapping[Id, Organisation]) -> Iterator[t
 def unknown_organisation(checked: Checked) -> Iterator[Problem]:
     """An organisation is named that `organisations` does not list.
 
-    What each department owes is collected by these names. A misspelt one belongs to nobody, and the work is missing from the right
+    What each department has to do is collected by these names. A misspelt one belongs to nobody, and the work is missing from the right
     department's list.
 
     Fix: correct the spelling, or add the organisation under `organisations`.
@@ -124,7 +124,7 @@ def unknown_organisation(checked: Checked) -> Iterator[Problem]:
 
 @rule("PLN309", Severity.warning, "plan")
 def unused_organisation(checked: Checked) -> Iterator[Problem]:
-    """An organisation is listed, but nothing refers to it.
+    """An organisation is in the plan, but nothing refers to it.
 
     It is often one that was meant to be responsible for something and was forgotten there, or one that has left the plan.
 
@@ -162,9 +162,9 @@ def unused_organisation(checked: Checked) -> Iterator[Problem]:
 def lead_not_responsible(checked: Checked) -> Iterator[Problem]:
     """The organisation that leads is not one of those responsible.
 
-    Readers can't tell who answers: the lead is shown first, but the work is not among what it owes.
+    Readers can't tell who is responsible for the work: the lead is shown first, but the work is not in its list.
 
-    Fix: add the lead to `responsible`, or choose one of those who stand there.
+    Fix: add the lead to `responsible`, or choose one of those named there.
 
     Bad:
         responsible: [sf, buf]

@@ -41,13 +41,13 @@ _PARTS_OF_A_NAME = 2
 
 @rule("PLN811", Severity.error, "text")
 def identity_number(checked: Checked) -> Iterator[Problem]:
-    """A personal identity number stands in the file.
+    """There is a personal identity number in the file.
 
     A plan is public, and what has been in a public repository stays in its history. Coordination numbers count too. The number is shown
     nowhere, in no finding and no report; this finding can't be turned off.
 
-    Fix: delete it, also from the history if it has been shared, and tell whoever answers for data protection. Should it be another kind of
-    number, such as a telephone number, write it in groups: 070-123 45 67.
+    Fix: delete it, also from the history if it has been shared, and tell whoever is responsible for data protection. If it is another
+    kind of number, such as a telephone number, write it in groups: 070-123 45 67.
 
     Bad:
         note: Gäller 811228-9874
@@ -62,10 +62,10 @@ def identity_number(checked: Checked) -> Iterator[Problem]:
 
 @rule("PLN812", Severity.warning, "text")
 def telephone_number(checked: Checked) -> Iterator[Problem]:
-    """A telephone number stands in the file.
+    """There is a telephone number in the file.
 
     It is usually somebody's own, and stays public long after that person has changed work. Numbers that anybody may call (020, 077 and
-    those of switchboards, which end in 00) are not told.
+    those of switchboards, which end in 00) are passed over.
 
     Fix: write the office or its switchboard in its place.
 
@@ -91,12 +91,12 @@ def _telephones(text: str) -> Iterator[tuple[int, int]]:
 
 @rule("PLN813", Severity.warning, "text")
 def persons_email(checked: Checked) -> Iterator[Problem]:
-    """A person's e-mail address stands in the file.
+    """There is a person's e-mail address in the file.
 
-    A plan names bodies, not people: those who answer change, and the address stays public. Addresses of an office, such as
-    registrator@ or info@, are not told.
+    A plan names organisations, not people: people are replaced, but the address stays public. Addresses of an office, such as
+    registrator@ or info@, are passed over.
 
-    Fix: write the office's address, or the body alone.
+    Fix: write the office's address, or the organisation alone.
 
     Bad:
         note: Fråga anna.andersson@exempel.example

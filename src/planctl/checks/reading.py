@@ -30,7 +30,8 @@ FILES = (
 
         The limit keeps a stranger's file from using up the computer's memory. A plan of a hundred pages is far below it.
 
-        Fix: split the plan into several; or, for files you trust, set PLANCTL_MAX_FILE_MIB to the number of megabytes to allow.
+        Fix: split the plan; if you trust the file you can raise the limit: set the environment variable PLANCTL_MAX_FILE_MIB to a number
+        of megabytes.
 
         Bad:
             # plans/exempel.yaml: 1,4 MB
@@ -47,7 +48,7 @@ FILES = (
 
         UTF-8 is how nearly all programs store å, ä and ö today. In a file stored in another way those letters would come out wrong.
 
-        Fix: open the file in your editor and save it with the encoding UTF-8.
+        Fix: open the file where you usually write in it, choose Save as and the encoding UTF-8.
 
         Bad:
             title: Handlingsplan f�r psykisk h�lsa
@@ -59,7 +60,7 @@ FILES = (
     reading(
         "PLN004",
         "forbidden-character",
-        """An invisible or misleading character stands in the text.
+        """There is an invisible or misleading character in the text.
 
         Such characters can make a line look different from what it says, so that people approve something other than what planctl reads.
         They often come along when text is copied from a PDF or a web page.
@@ -76,9 +77,10 @@ FILES = (
     reading(
         "PLN005",
         "broken-yaml",
-        """The text breaks the rules of YAML.
+        """The file is not written in a way that planctl can read.
 
-        From here on planctl can't know what is meant, so nothing of the file is used and further faults below may not be found yet.
+        Plans are written in YAML, where indentation and punctuation say what belongs to what. From here on it can't be known what is meant.
+        Nothing of the file is used, and faults further down may not be found yet.
 
         Fix: look at the line and the one above: indentation, colons, quotation marks, brackets. Text that holds a colon or a comma is safe
         in double quotation marks.
@@ -130,7 +132,8 @@ FILES = (
 
         The limit keeps a stranger's file from using up the computer's memory. It is many times what a plan holds.
 
-        Fix: split the plan into several; or, for files you trust, set PLANCTL_MAX_FILE_MIB to a larger number.
+        Fix: split the plan; if you trust the file you can raise the limit: set the environment variable PLANCTL_MAX_FILE_MIB to a number
+        of megabytes.
 
         Bad:
             # plans/exempel.yaml: 120 000
@@ -143,7 +146,7 @@ FILES = (
     reading(
         "PLN009",
         "duplicate-key",
-        """A field stands twice in the same place.
+        """A field is given twice in the same place.
 
         Only one of them can hold, and a reader may believe in the other one.
 
@@ -164,7 +167,7 @@ FILES = (
         "key-not-text",
         """The name of a field is not text.
 
-        A bare number, `true` or a list before the colon is not read as a name, so what stands after it belongs to nothing.
+        A bare number, `true` or a list before the colon is not read as a name, so what comes after it belongs to nothing.
 
         Fix: put the name in double quotation marks, or correct the line.
 
@@ -182,7 +185,7 @@ FILES = (
         "key-too-long",
         """The name of a field is longer than 200 characters.
 
-        It is nearly always a sentence with a colon in it: what stands before the colon is taken for a field's name.
+        It is nearly always a sentence with a colon in it: what comes before the colon is taken for a field's name.
 
         Fix: put the whole sentence in double quotation marks after the field it belongs to.
 
@@ -230,7 +233,7 @@ FILES = (
         "merge-key",
         """Fields are copied from another place with `<<`.
 
-        In a plan everything stands where it holds. With copied fields a change in one place would alter others unseen.
+        In a plan everything is written where it holds. With copied fields a change in one place would alter others unseen.
 
         Fix: write the fields out.
 
@@ -249,7 +252,7 @@ FILES = (
     reading(
         "PLN015",
         "tag",
-        """How a value is read is forced with `!`.
+        """How a value is read is decided with `!`.
 
         Such marks make some programs run code, and plans have no use for them.
 
@@ -265,7 +268,7 @@ FILES = (
     reading(
         "PLN016",
         "directive",
-        """The file begins with an instruction to the program that reads it (`%`).
+        """The file begins with a line that decides how it is read (`%`).
 
         It could change what the words below it mean, such as whether `no` is a word or a no.
 
@@ -285,7 +288,7 @@ FILES = (
         "second-document",
         """A second document begins in the same file.
 
-        A plan is found by its file's name, so what stands below the line `---` would be found by nobody.
+        A plan is found by its file's name, so nobody would find what comes below the line `---`.
 
         Fix: delete the line `---`, or move what follows to a file of its own.
 

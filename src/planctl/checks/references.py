@@ -147,7 +147,7 @@ def _for_groups(checked: Checked) -> Iterator[tuple[tuple[str, ...], Path]]:
 def unknown_activity(checked: Checked) -> Iterator[Problem]:
     """`same_as` does not lead to an activity that is counted.
 
-    An activity that stands in two places is counted once, with the follow-ups of the other place. When `same_as` leads nowhere, to itself
+    An activity that is in two places is counted once, with the follow-ups of the other place. When `same_as` leads nowhere, to itself
     or to one that is in turn the same as another, the activity is not counted at all.
 
     Fix: name the activity that has the follow-ups, or delete `same_as`.
@@ -181,7 +181,7 @@ def unknown_activity(checked: Checked) -> Iterator[Problem]:
 
 @rule("PLN311", Severity.warning, "plan")
 def unused_group(checked: Checked) -> Iterator[Problem]:
-    """A target group is listed, but nothing is for it.
+    """A target group is in the plan, but nothing is for it.
 
     Readers who choose that group find nothing. Often the group was forgotten where it belongs, or its work has left the plan.
 
@@ -216,10 +216,10 @@ LISTS_OF_IDS = ("responsible", "partners", "goals", "groups", "members", "recipi
 
 @rule("PLN312", Severity.warning, "plan", "framework")
 def doubled_name(checked: Checked) -> Iterator[Problem]:
-    """The same id stands twice in one list.
+    """The same id is given twice in one list.
 
-    It counts once. Often another one was meant the second time: then the body that should answer, or the group that the work is for, is
-    missing.
+    It counts once. Often another one was meant the second time: then the organisation that should be responsible is missing, or the
+    target group that the work is for.
 
     Fix: write the one that was meant, or delete the second.
 
@@ -246,7 +246,7 @@ def doubled_name(checked: Checked) -> Iterator[Problem]:
 
 @rule("PLN320", Severity.warning, "plan")
 def replaced_still_there(checked: Checked) -> Iterator[Problem]:
-    """Something says that it took over an id which is still in use.
+    """Something says that it took over an id that is still in use.
 
     What was reported about the old one belongs to it as long as it is there; both are asked for.
 

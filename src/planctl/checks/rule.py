@@ -27,7 +27,7 @@ Reads = Literal["reading", "text", "plan", "journal", "framework", "accepted", "
 MOST_TOLD = 100  # of what is looked for in the text itself: finding places takes time, and nobody reads on
 
 # Page parts, as a page spells them. The snippets stand only in English pages: YAML is the same in every language.
-FIX = ("Fix: ", "Åtgärd: ")
+FIX = ("Fix: ", "Gör så här: ")
 BAD, GOOD = "Bad:", "Good:"
 
 
@@ -152,7 +152,7 @@ class Page(NamedTuple):
 
 
 def parse_page(page: str) -> Page:
-    """Read a page: its first line, paragraphs, a line that begins `Fix: ` (`Åtgärd: `), and the snippets after `Bad:` and `Good:`.
+    """Read a page: its first line, paragraphs, a line that begins `Fix: ` (`Gör så här: `), and the snippets after `Bad:` and `Good:`.
 
     Parts that a page lacks are empty.
     """

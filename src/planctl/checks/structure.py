@@ -140,12 +140,12 @@ def wrong_file_name(checked: Checked) -> Iterator[Problem]:
 
 @rule("PLN109", Severity.error, "plan")
 def conflicting_fields(checked: Checked) -> Iterator[Problem]:
-    """Fields stand together that contradict each other, or one lacks another that it needs.
+    """Fields contradict each other, or one lacks another that it needs.
 
     Nobody can tell which of them was meant. Two times for one follow-up would be two deadlines; follow-ups beside `no_follow_ups` would be
     asked for and not asked for.
 
-    Fix: keep what was decided, and delete the other; two promises are two follow-ups.
+    Fix: keep what was decided, and delete the other; if they are two follow-ups, write each by itself.
 
     Bad:
         follow_ups:

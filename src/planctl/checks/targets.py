@@ -30,12 +30,12 @@ _UNIT = (
 
 @rule("PLN604", Severity.note, "plan")
 def target_without_time(checked: Checked) -> Iterator[Problem]:
-    """A target says neither by when it shall be reached nor how often.
+    """A target says neither by when it is to be reached nor how often.
 
-    Nobody can say that it was missed. What shall hold always (`all`, `at_most: 0`) needs no time, nor does a short-term target of a plan
-    for one year: there the year is the time.
+    Nobody can say that it was missed. What is always to hold (`all`, `at_most: 0`) needs no time. Nor does a short-term target of a
+    plan for one year: there the year is the time.
 
-    Fix: add `due`, or `per` for what shall be reached every year; where the plan doesn't say, ask the steering group.
+    Fix: add `due`, or `per` for what is to be reached every year; where the plan doesn't say, ask the steering group.
 
     Bad:
         targets:
@@ -87,11 +87,12 @@ def _targets(checked: Checked) -> Iterator[tuple[Measured, Target, Path]]:
 
 @rule("PLN606", Severity.note, "plan")
 def figure_without_unit(checked: Checked) -> Iterator[Problem]:
-    """A figure is asked for, but nothing says what it is: a number of what, a share, or something else.
+    """A figure is asked for, but nothing says what it is: a number, a share, or something else.
 
     One department answers 12, another 40 %, and nobody can compare them.
 
-    Fix: begin the title with what is counted (“Antal …”, “Andel …”), or tie it to an indicator that has `measure` or `unit`.
+    Fix: begin the title with what is counted (“Antal …”, “Andel …”), or tie the follow-up to an indicator that has `measure` or
+    `unit`.
 
     Bad:
         follow_ups:

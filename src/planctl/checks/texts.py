@@ -25,7 +25,7 @@ _LEFT = r"\b(?:TODO|TBD|FIXME|XXX+)\b|\?{3,}|[Ll]orem ipsum|\[fyll i[^\]]*\]"
 
 @rule("PLN209", Severity.note, "plan", "journal", "framework")
 def not_a_link(checked: Checked) -> Iterator[Problem]:
-    """What should be a link does not lead anywhere.
+    """Something that should be a link leads nowhere.
 
     Whoever wants to see the source or the evidence clicks, and nothing happens. On pages such a text is shown as text.
 
@@ -67,9 +67,9 @@ def _links(checked: Checked) -> Iterator[tuple[Path, str]]:
 
 @rule("PLN210", Severity.warning, "plan", "journal", "framework")
 def unfinished_text(checked: Checked) -> Iterator[Problem]:
-    """A text still holds words that were to be replaced.
+    """A text still has words that were to be replaced.
 
-    The plan is read by a steering group and the public, who can't know what was meant to stand there.
+    The plan is read by a steering group and the public, who can't know what was meant.
 
     Fix: write what is missing; where it isn't known, leave the field out or say so in `uncertain`.
 
@@ -90,13 +90,13 @@ def unfinished_text(checked: Checked) -> Iterator[Problem]:
 
 @rule("PLN211", Severity.warning, "plan")
 def repeated_title(checked: Checked) -> Iterator[Problem]:
-    """The same activity, or the same follow-up, stands twice.
+    """The same activity, or the same follow-up, is there twice.
 
     Often a line was copied and never changed. Two of the same are both asked for, and both counted.
 
-    What differs in its goals, its groups or its time is not the same.
+    What differs in its goals, its target groups or its time is not the same.
 
-    Fix: give the second its own title, or delete it; what is named again in another place gets `same_as`.
+    Fix: give the second its own title, or delete it; if it is one activity in two places, write `same_as`.
 
     Bad:
         activities:

@@ -140,7 +140,7 @@ def period_not_decided(checked: Checked) -> Iterator[Problem]:
 def never_falls_due(checked: Checked) -> Iterator[Problem]:
     """A follow-up that should recur never falls due.
 
-    It looks like a promise, but nobody will ever be asked to answer it.
+    It is in the plan, but nobody will ever be asked.
 
     Fix: correct `from`, `until`, or the day in the plan's `calendar`.
 
@@ -219,12 +219,12 @@ def decision_in_the_future(checked: Checked) -> Iterator[Problem]:
 
 @rule("PLN412", Severity.warning, "plan")
 def run_out(checked: Checked) -> Iterator[Problem]:
-    """The plan's period is over, and no decision extends it further or closes it.
+    """The plan has run out, and no decision extends or closes it.
 
-    What has not been answered stays owed, but nothing more falls due. Readers can't tell whether the work goes on, has ended, or is
-    followed by another plan.
+    What has not been answered is still to be answered, but nothing more falls due. Readers can't tell whether the work goes on, has
+    ended, or is followed by another plan.
 
-    Fix: add the decision that extended or closed the plan; where there is none, say so in a comment.
+    Fix: add the decision that extended or closed the plan; if there is none, say so in a comment in the file (`# …`).
 
     Bad:
         period: 2022..2024

@@ -26,13 +26,13 @@ _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/])")
 
 @rule("PLN413", Severity.note, "plan")
 def follow_ups_end_early(checked: Checked) -> Iterator[Problem]:
-    """All that is promised about an activity ends well before the plan does.
+    """An activity's last follow-up is well before the plan ends, though the activity may go on.
 
-    After that nobody is asked how it goes, though the plan goes on: only its beginning is followed, or figures that stop half a year or
-    more before the plan does. It also happens when a plan is extended and its follow-ups are not. Where the last promise is that
-    something is ready, or evaluated, the activity may be over, and all is well.
+    After that nobody is asked how it goes, though the plan goes on. It happens when only the beginning is followed up, or when the
+    figures stop half a year or more before the plan does. It also happens when a plan is extended and its follow-ups are not. Where the
+    last is that something is ready, or evaluated, the activity may be over, and all is well.
 
-    Fix: promise what it shall lead to or when it is evaluated, or let what recurs go on to the plan's end.
+    Fix: add a follow-up of what it leads to, or let what recurs go on to the plan's end.
 
     Bad:
         period: 2025..2027
@@ -65,11 +65,11 @@ def _last(promise: Promise) -> date | None:
 
 @rule("PLN414", Severity.note, "plan")
 def only_when_needed(checked: Checked) -> Iterator[Problem]:
-    """The only time of a promise is that it is done when needed.
+    """A follow-up is only to be made when needed.
 
-    It is never due and never late: nobody is asked, and nobody can tell whether there was no need or it was forgotten.
+    It is never due and never late: nobody is asked, and nobody can tell whether it wasn't needed or was forgotten.
 
-    Fix: agree on a time at which one tells whether there has been a need, such as every year; else leave it as it is.
+    Fix: agree on when to check whether it has been needed, such as every year; otherwise leave it as it is.
 
     Bad:
         - {kind: review, every: ongoing, said: vid behov, title: Rutinen ses över}

@@ -9,30 +9,33 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "unreadable-file.denied": ("du har inte rätt att läsa filen", "be om läsrättighet"),
     "unreadable-file.failed": ("filen gick inte att läsa: {reason}", "kontrollera disken eller nätverksmappen och kör planctl igen"),
     "unreadable-file.not-here": (
-        "git kan inte lämna ut filen: den är inte hämtad till denna kopia, eller förrådet är skadat",
-        "hämta hela förrådet på nytt, eller kör git fsck",
+        "git kan inte lämna ut filen: den är inte hämtad till den här kopian, eller så är förrådet skadat",
+        "hämta hela förrådet på nytt; hjälper det inte, visar git fsck vad som är skadat",
     ),
     "too-large": (
-        "filen är {size} byte; planctl läser högst {limit}",
-        "dela upp planen; för filer du litar på kan du sätta PLANCTL_MAX_FILE_MIB till det antal megabyte som ska tillåtas",
+        "filen är för stor: {size} byte, och planctl läser högst {limit}",
+        "dela upp planen; litar du på filen kan du höja gränsen: sätt miljövariabeln PLANCTL_MAX_FILE_MIB till ett antal megabyte",
     ),
     "not-utf-8": (
-        "filen är inte sparad som UTF-8: byten {byte} går inte att läsa här",
-        "öppna filen i din redigerare och spara den med kodningen UTF-8",
+        "filen är inte sparad med kodningen UTF-8: tecknet här (byte {byte}) går inte att läsa",
+        "öppna filen där du brukar skriva i den, välj Spara som och kodningen UTF-8",
     ),
-    "not-utf-8.utf-16": ("filen är sparad som UTF-16, inte UTF-8", "öppna filen i din redigerare och spara den med kodningen UTF-8"),
+    "not-utf-8.utf-16": (
+        "filen är sparad med kodningen UTF-16, inte UTF-8",
+        "öppna filen där du brukar skriva i den, välj Spara som och kodningen UTF-8",
+    ),
     "forbidden-character": (
-        "tecknet {character} är inte tillåtet",
-        "ta bort det, eller skriv om raden: tecknet syns inte, eller ändrar hur texten visas",
+        "tecknet {character} är inte tillåtet: det syns inte, eller ändrar hur texten visas",
+        "ta bort tecknet; går det inte, ta bort raden och skriv den på nytt",
     ),
     "broken-yaml": ("härifrån går filen inte att läsa", "titta på raden och den ovanför: indrag, citattecken, parenteser"),
     "broken-yaml.colon": (
         "det är ett kolon för mycket på raden, eller så är indraget för stort",
-        "sätt en text med kolon inom citattecken; rada upp ett fält med det ovanför",
+        "är det ett kolon i en text, sätt texten inom citattecken; är det ett fält, rada upp det med fältet ovanför",
     ),
     "broken-yaml.no-colon": (
         "ett fält saknar sitt kolon, eller en text fortsätter med fel indrag",
-        "skriv `fält: värde`, och dra in rader som fortsätter en text",
+        "skriv `fält: värde`; dra in de rader som fortsätter en text",
     ),
     "broken-yaml.character": (
         "en text kan inte börja med det här tecknet",
@@ -44,25 +47,28 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "skriv `[a, b]` eller `{{a: 1, b: 2}}`; sätt en text med kommatecken eller kolon inom citattecken",
     ),
     "broken-yaml.indentation": (
-        "det här ligger inte i linje med det som står ovanför, eller står efter ett avslutande citattecken eller en parentes",
-        "rada upp det med de andra fälten, eller strecken, i samma lista; ta bort det som står efter avslutningen",
+        "raden ligger inte i linje med dem ovanför, eller så står det något efter ett citattecken eller en parentes",
+        "rada upp den med de andra i samma lista, eller ta bort det som står efter citattecknet eller parentesen",
     ),
     "broken-yaml.tab": ("raden är indragen med tabb", "dra in med mellanslag"),
     "broken-yaml.escape": (
-        "efter det omvända snedstrecket står något som inte betyder något här",
+        "tecknet efter det omvända snedstrecket (\\) betyder inget här",
         "skriv två omvända snedstreck, eller sätt texten inom enkla citattecken",
     ),
     "empty-file": ("filen är tom", "börja med `schema: planctl/plan/v1`, eller ta bort filen"),
-    "too-deep": ("listor och fält ligger i varandra i mer än {limit} nivåer", "en plan behöver högst ett dussin nivåer: använd färre"),
+    "too-deep": (
+        "listor och fält ligger i varandra i mer än {limit} nivåer",
+        "en plan behöver högst ett dussin nivåer: ta bort de parenteser eller nivåer som har kommit till av misstag",
+    ),
     "too-complex": (
-        "filen har mer än {limit} värden",
-        "dela upp planen; för filer du litar på kan du sätta PLANCTL_MAX_FILE_MIB till ett större tal",
+        "filen har fler än {limit} värden",
+        "dela upp planen; litar du på filen kan du höja gränsen: sätt miljövariabeln PLANCTL_MAX_FILE_MIB till ett antal megabyte",
     ),
     "too-complex.comments": (
-        "filen har fler än {limit} kommentarer till planctl; resten läses inte",
+        "filen har fler än {limit} kommentarer som börjar med `# planctl`; resten läses inte",
         "rätta det som de gäller, och ta bort dem",
     ),
-    "too-complex.faults": ("filen har fler än {limit} fel; resten räknas inte upp", "rätta dem ovanför och kör planctl igen"),
+    "too-complex.faults": ("filen har fler än {limit} fel; resten räknas inte upp", "rätta felen ovanför och kör planctl igen"),
     "duplicate-key": ("fältet `{key}` står två gånger här", "behåll det rätta; tills vidare läses det första"),
     "key-not-text": ("namnet på ett fält är inte text", "sätt namnet inom citattecken, eller rätta raden"),
     "key-too-long": (
@@ -70,29 +76,38 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "är det en mening med ett kolon i? Sätt då hela meningen inom citattecken",
     ),
     "anchor": (
-        "`&` ger ett värde ett namn att upprepas med, vilket planer inte använder",
-        "skriv ut alla värden; sätt en text som börjar med `&` inom citattecken",
+        "`&` ger ett värde ett namn, så att det kan upprepas; det används inte i planer",
+        "skriv ut värdet på varje ställe; ska en text börja med `&`, sätt den inom citattecken",
     ),
     "alias": (
-        "`*` upprepar ett värde från ett annat ställe, vilket planer inte använder",
-        "skriv ut värdet; sätt en text som börjar med `*` inom citattecken",
+        "`*` upprepar ett värde från ett annat ställe; det används inte i planer",
+        "skriv ut värdet; ska en text börja med `*`, sätt den inom citattecken",
     ),
-    "merge-key": ("`<<` kopierar fält från ett annat ställe, vilket planer inte använder", "skriv ut fälten"),
-    "tag": ("`!` styr hur ett värde läses, vilket planer inte använder", "ta bort det; sätt en text som börjar med `!` inom citattecken"),
-    "directive": ("filen börjar med en anvisning till programmet som läser den", "ta bort raden som börjar med `%`"),
+    "merge-key": ("`<<` kopierar fält från ett annat ställe; det används inte i planer", "skriv ut fälten"),
+    "tag": (
+        "`!` bestämmer hur ett värde läses; det används inte i planer",
+        "ta bort ordet med `!`; ska en text börja med `!`, sätt den inom citattecken",
+    ),
+    "directive": ("filen börjar med en rad som styr hur den läses", "ta bort raden som börjar med `%`"),
     "second-document": (
         "här börjar ett andra dokument",
-        "en fil rymmer en plan: ta bort raden `---`, eller flytta det som följer till en egen fil",
+        "en fil rymmer bara en plan: ta bort raden `---`, eller flytta det som följer till en egen fil",
     ),
     "number-out-of-range": ("talet har fler än 18 siffror, eller är oändligt", "sätt det inom citattecken om det är menat som text"),
     "unknown-schema": ("filen säger `schema: {found}`, som planctl inte känner till", "skriv `schema: {expected}`"),
-    "unknown-schema.missing": ("filen säger inte vad den är", "låt den börja med `schema: {expected}`"),
-    "unknown-schema.newer": ("filen säger `schema: {found}`; den här planctl känner till `{expected}`", "uppdatera planctl"),
-    "duplicate-id": ("id:t `{id}` används två gånger", "ge den ena ett annat id; områden, mål, indikatorer och aktiviteter delar på id:n"),
-    "duplicate-id.follow-up": (
-        "två uppföljningar heter `{id}`",
-        "ge var och en ett eget `id`; utan det heter en uppföljning som sin `kind`",
+    "unknown-schema.missing": (
+        "filen säger inte vad den är: en plan, en journal eller ett ramverk",
+        "låt den börja med `schema: {expected}`",
     ),
+    "unknown-schema.newer": (
+        "filen är skriven för en nyare planctl: `schema: {found}`; den här känner till `{expected}`",
+        "uppdatera planctl",
+    ),
+    "duplicate-id": (
+        "id:t `{id}` används två gånger",
+        "ge den ena ett annat id; områden, mål, indikatorer och aktiviteter i en plan måste alla ha olika id",
+    ),
+    "duplicate-id.follow-up": ("två uppföljningar heter `{id}`", "ge dem var sitt `id`; utan `id` heter en uppföljning som sin `kind`"),
     "duplicate-id.other": ("id:t `{id}` används två gånger i listan", "ge den ena ett annat id"),
     "unknown-field": ("det finns inget fält `{field}` här", "de fält som kan stå här: {known}"),
     "unknown-field.suggestion": ("det finns inget fält `{field}` här", "menade du `{suggestion}`?"),
@@ -100,11 +115,17 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "wrong-type": ("värdet är av fel slag", "se vad fältet kan innehålla med `planctl schema`"),
     "wrong-type.text": ("här ska det stå text, inte `{found}`", "sätt det inom citattecken om det är menat som text"),
     "wrong-type.whole-number": ("här ska det stå ett heltal, inte `{found}`", "skriv bara siffror, utan citattecken"),
-    "wrong-type.number": ("här ska det stå ett tal, inte `{found}`", "skriv bara siffror, utan citattecken och med decimalpunkt: 12.5"),
+    "wrong-type.number": (
+        "här ska det stå ett tal, inte `{found}`",
+        "skriv bara siffror, utan citattecken och med punkt i stället för komma: 12.5",
+    ),
     "wrong-type.yes-no": ("här ska det stå `true` eller `false`, inte `{found}`", "skriv `true` eller `false`, utan citattecken"),
     "wrong-type.number-or-yes-no": ("här ska det stå ett tal, `true` eller `false`, inte `{found}`", "skriv det utan citattecken"),
-    "wrong-type.list": ("här ska det stå en lista", "skriv inom hakparenteser, `[a, b]`, eller en rad med streck för var och en"),
-    "wrong-type.mapping": ("här ska det stå fält", "skriv dem som `fält: värde`, ett per rad och indragna"),
+    "wrong-type.list": (
+        "här ska det stå en lista, även när den bara har ett värde",
+        "skriv inom hakparenteser, `[a, b]`, eller ett värde per rad med ett streck framför",
+    ),
+    "wrong-type.mapping": ("här ska det stå ett eller flera fält", "skriv dem som `fält: värde`, ett per rad och indragna"),
     "wrong-type.text-or-mapping": (
         "här ska det stå en text eller fält, inte `{found}`",
         "sätt det inom citattecken om det är menat som text",
@@ -119,7 +140,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "använd små bokstäver a–z (a för å och ä, o för ö), siffror, `-` och `.`; börja och sluta med en bokstav eller siffra",
     ),
     "not-an-id.long": ("id:t är längre än 80 tecken", "korta det"),
-    "not-an-id.path": ("`{text}` kan inte vara ett id: två punkter i rad hör till sökvägar", "använd en punkt, eller `-`"),
+    "not-an-id.path": ("`{text}` kan inte vara ett id: det har två punkter i rad", "använd en punkt, eller `-`"),
     "not-an-id.period": ("`{text}` kan inte vara ett id: det läses som ett år eller en period", "börja med ett ord: `plan-{text}`"),
     "not-an-id.point": (
         "en tidpunkt i kalendern kan inte heta `{text}`",
@@ -128,7 +149,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "not-an-id.device": ("`{text}` kan inte vara ett id: Windows har det namnet för sig självt", "välj ett annat id"),
     "reserved-id": (
         "id:t `{id}` är upptaget",
-        "välj ett annat: adresser använder `plan` och `reporting` för planens egna uppföljningar och omgångar",
+        "välj ett annat: i adresser betyder `plan` planens egna uppföljningar, och `reporting` dess uppföljningsomgångar",
     ),
     "wrong-file-name": ("filen heter `{file}`, men id:t i den är `{id}`", "döp om filen till `{id}.yaml`, eller rätta id:t"),
     "wrong-file-name.journal": (
@@ -151,36 +172,48 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "acceptance-without-plan": ("planen `{id}` finns inte här", "rätta adressen, eller ta bort godtagandet om planen är borta"),
     "acceptance-run-out": (
         "godtagandet gällde till och med {until}",
-        "ta bort det; beslutas det på nytt, skriv det nya beslutet och den nya dagen",
+        "ta bort det; har det beslutats på nytt, skriv det nya beslutet och den nya dagen",
     ),
     "conflicting-fields.times": (
         "en uppföljning har bara en tid, men här står {fields}",
-        "behåll ett av `due`, `every` och `event`; två löften är två uppföljningar",
+        "behåll ett av `due`, `every` och `event`; är det två uppföljningar, skriv dem var för sig",
     ),
-    "conflicting-fields.needs": ("{fields} står utan `{needed}`", "`from` och `until` begränsar ett `every`; för en enda tid, skriv `due`"),
+    "conflicting-fields.needs": (
+        "{fields} står utan `{needed}`",
+        "`from` och `until` säger från när och till när något återkommer (`every`); ska det ske en gång, skriv `due`",
+    ),
     "conflicting-fields.target": (
-        "ett mål för en siffra har bara ett värde, men här står {fields}",
-        "behåll ett av dem; två värden är två `targets`",
+        "ett målvärde anges på ett enda sätt, men här står {fields}",
+        "behåll ett av dem; är det två målvärden, skriv dem var för sig i `targets`",
     ),
-    "conflicting-fields.no-target": ("målvärdet saknas", "lägg till ett av `at_least`, `at_most`, `equals` och `change`"),
+    "conflicting-fields.no-target": (
+        "målvärdet säger inte vad som ska nås",
+        "lägg till ett av `at_least`, `at_most`, `equals` och `change`",
+    ),
     "conflicting-fields.same-as": (
-        "en aktivitet som är `same_as` en annan har inga egna uppföljningar",
-        "flytta dem till den aktivitet som den är samma som",
+        "aktiviteten är samma som en annan (`same_as`) och kan inte ha egna uppföljningar",
+        "flytta uppföljningarna till den andra aktiviteten",
     ),
-    "conflicting-fields.together": ("`no_follow_ups` står tillsammans med uppföljningar", "ta bort `no_follow_ups`, eller uppföljningarna"),
+    "conflicting-fields.together": (
+        "`no_follow_ups` säger att inget följs upp, men här finns uppföljningar",
+        "ta bort det som är fel: raden, eller uppföljningarna",
+    ),
     "conflicting-fields.indicators": (
-        "`no_indicators` säger att det inte finns några, men området har sådana indikatorer",
+        "`no_indicators` säger att indikatorer saknas, men området har sådana",
         "ta bort det som är fel: raden, eller indikatorerna",
     ),
-    "empty-value": ("värdet saknas", "skriv det, eller ta bort raden"),
+    "empty-value": ("värdet saknas", "skriv värdet, eller ta bort raden"),
     "empty-list": ("listan är tom", "skriv minst ett värde"),
-    "not-nfc": ("en bokstav som å är lagrad som två tecken här (texten är inte i NFC)", "ta bort bokstaven och skriv den igen"),
+    "not-nfc": (
+        "bokstaven är sparad som två tecken, som när å blir ett a och en ring (texten är inte i NFC)",
+        "ta bort bokstaven och skriv den igen",
+    ),
     "empty-text": ("texten är tom", "skriv något, eller ta bort fältet"),
     "too-long": ("texten är längre än {limit} tecken", "korta den, eller flytta en del till `note`"),
-    "out-of-range": ("`{field}` kan inte vara {found}", "gränsen är {limit}"),
+    "out-of-range": ("`{field}` kan inte vara {found}", "gränsen går vid {limit}"),
     "not-an-amount": ("`{found}` är inget belopp i hela kronor", 'skriv alla siffror: 1500000, eller "1 500 000" inom citattecken'),
     "not-a-value": (
-        "det här kan inte rapporteras som ett värde",
+        "det här går inte att rapportera som ett värde",
         "ett värde är ett tal, `true` eller `false`, en text, eller ett tal för varje del: `{{flickor: 3, pojkar: 4}}`",
     ),
     "not-a-change": (
@@ -192,29 +225,29 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "organisationen `{id}` finns inte i `organisations`",
         "menade du `{suggestion}`? Lägg annars till den där",
     ),
-    "unknown-goal": ("det finns inget mål `{id}`", "lägg till målet i sitt område, eller rätta id:t här"),
-    "unknown-goal.suggestion": ("det finns inget mål `{id}`", "menade du `{suggestion}`?"),
-    "unknown-indicator": ("det finns ingen indikator `{id}`", "lägg till indikatorn i sitt område, eller rätta id:t här"),
-    "unknown-indicator.suggestion": ("det finns ingen indikator `{id}`", "menade du `{suggestion}`?"),
+    "unknown-goal": ("planen har inget mål `{id}`", "lägg till målet i sitt område, eller rätta id:t här"),
+    "unknown-goal.suggestion": ("planen har inget mål `{id}`", "menade du `{suggestion}`?"),
+    "unknown-indicator": ("planen har ingen indikator `{id}`", "lägg till indikatorn i sitt område, eller rätta id:t här"),
+    "unknown-indicator.suggestion": ("planen har ingen indikator `{id}`", "menade du `{suggestion}`?"),
     "unknown-group": ("målgruppen `{id}` finns inte i `groups`", "lägg till den där, eller rätta id:t här"),
     "unknown-group.suggestion": ("målgruppen `{id}` finns inte i `groups`", "menade du `{suggestion}`? Lägg annars till den där"),
     "unknown-framework": ("det finns inget ramverk `{id}`", "lägg filen `frameworks/{id}.yaml` bredvid planerna, eller rätta id:t här"),
     "unknown-framework.suggestion": ("det finns inget ramverk `{id}`", "menade du `{suggestion}`?"),
     "unknown-framework-item": ("ramverket `{framework}` har ingen punkt `{id}`", "rätta id:t här, eller lägg till punkten i ramverket"),
     "unknown-framework-item.suggestion": ("ramverket `{framework}` har ingen punkt `{id}`", "menade du `{suggestion}`?"),
-    "unknown-activity": ("det finns ingen aktivitet `{id}`", "rätta id:t här, eller ta bort `same_as`"),
-    "unknown-activity.suggestion": ("det finns ingen aktivitet `{id}`", "menade du `{suggestion}`?"),
+    "unknown-activity": ("planen har ingen aktivitet `{id}`", "rätta id:t här, eller ta bort `same_as`"),
+    "unknown-activity.suggestion": ("planen har ingen aktivitet `{id}`", "menade du `{suggestion}`?"),
     "unknown-activity.itself": ("aktiviteten sägs vara samma som sig själv", "ange den andra aktiviteten, eller ta bort `same_as`"),
     "unknown-activity.chain": (
-        "`{id}` är själv samma som en annan aktivitet",
-        "ange den här i stället, så att `same_as` leder raka vägen till den som räknas",
+        "`{id}` är i sin tur samma som en annan aktivitet",
+        "skriv den andra aktivitetens id här: `same_as` ska leda direkt till den som räknas",
     ),
     "unknown-source": ("det finns ingen källa `{id}`", "lägg till den i `sources`, eller rätta id:t här"),
     "unknown-source.suggestion": ("det finns ingen källa `{id}`", "menade du `{suggestion}`?"),
     "unused-organisation": ("inget hänvisar till `{id}` ({title})", "ange den där den hör hemma, eller ta bort raden"),
     "lead-not-responsible": (
         "`{id}` leder, men är inte en av de ansvariga: {responsible}",
-        "lägg till den i `responsible`, eller låt någon av dem leda",
+        "lägg till den i `responsible`, eller låt någon av de ansvariga leda",
     ),
     "not-a-period": (
         "`{found}` är ingen period",
@@ -248,8 +281,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "not-a-recurrence.point": ("planens `calendar` har ingen tidpunkt `{text}`", "rätta namnet, eller lägg till tidpunkten i `calendar`"),
     "not-a-recurrence.twice": ("samma tidpunkt står två gånger", "behåll den ena"),
     "too-many-occurrences": (
-        "det som utlovas skulle infalla upp till {count} gånger; planctl räknar ut högst {limit}",
-        "kontrollera åren i `period`, `from` och `until`",
+        "planens uppföljningar infaller upp till {count} gånger; planctl räknar ut högst {limit}",
+        "kontrollera årtalen i `period`, `from` och `until`",
     ),
     "outside-plan-period": ("`{field}: {text}` ligger utanför planens period, {period}", "kontrollera året; är det menat så, låt det stå"),
     "decided-after-start": (
@@ -261,14 +294,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "skriv samma period på båda ställena, eller lägg till beslutet som ändrade den",
     ),
     "never-falls-due": (
-        "det här infaller aldrig: det finns inget `{every}` inom dess tid",
+        "det här infaller aldrig: inget `{every}` ligger inom dess tid",
         "kontrollera `from`, `until` och dagen i planens `calendar`",
     ),
     "nobody-responsible": ("ingen ansvarar för aktiviteten", "ange en organisation i `responsible`, här eller för hela planen"),
-    "nothing-to-follow-up": (
-        "ingen uppföljning av aktiviteten är utlovad",
-        "lägg till `follow_ups`, eller säg i `no_follow_ups` varför de saknas",
-    ),
+    "nothing-to-follow-up": ("aktiviteten har ingen uppföljning", "lägg till `follow_ups`, eller säg i `no_follow_ups` varför den saknas"),
     "declared-absence.follow-ups": ("planen säger att inget följs upp här: {reason}", "inget att rätta; även läsarna får se det"),
     "declared-absence.indicators-all": ("planen säger att indikatorer saknas: {reason}", "inget att rätta; även läsarna får se det"),
     "declared-absence.indicators-short": (
@@ -285,14 +315,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "`{id}` är ingen adress",
         "skriv `aktivitet/uppföljning@period`, `aktivitet@period`, `indikator@period` eller `reporting/omgång@period`",
     ),
-    "unknown-subject.with-plan": ("adressen börjar med planens id, som utelämnas i journaler", "skriv `{rest}`"),
+    "unknown-subject.with-plan": ("adressen börjar med planens id, som inte ska stå i journaler", "skriv `{rest}`"),
     "unknown-subject.area": (
         "`{id}` är ett område, och om områden rapporteras inget",
         "rapportera om en aktivitet, ett mål eller en indikator i det",
     ),
     "no-such-occurrence": (
-        "inget infaller {period}",
-        "det infaller: {known}; det som har skjutits upp behåller namnet på sin första period",
+        "det finns inget tillfälle {period}",
+        "välj ett av tillfällena: {known}; det som har skjutits upp behåller sitt namn",
     ),
     "no-such-occurrence.none": ("adressen säger inte vilken period den gäller", "lägg till perioden efter `@`: `{about}@{example}`"),
     "no-such-occurrence.period": (
@@ -307,29 +337,35 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "rätta namnet, eller lägg till tidpunkten i planens `calendar`",
     ),
     "entry-in-the-future": (
-        "anteckningen är daterad {date}, efter dagen för kontrollen, {day}",
+        "anteckningen är daterad {date}, efter den dag som kontrollen gäller, {day}",
         "kontrollera datumet; fram till den dagen räknas anteckningen inte",
     ),
     "note-required": ("`state: {state}` kräver en kommentar", "säg varför i `note`"),
-    "wrong-state.occurrence": ("`{state}` kan inte sägas om en uppföljning eller en omgång", "välj något av: {allowed}"),
+    "wrong-state.occurrence": ("en uppföljning eller omgång kan inte ha läget `{state}`", "välj något av: {allowed}"),
     "wrong-state.activity": (
-        "`{state}` kan inte sägas om en aktivitet",
+        "en aktivitet kan inte ha läget `{state}`",
         "välj något av: {allowed}; eller skriv adressen till en av dess uppföljningar",
     ),
     "wrong-state.no-occurrence": ("anteckningen säger inte vad som har hänt", "lägg till `state`, något av: {allowed}"),
     "wrong-state.no-activity": ("anteckningen säger inte hur det går med aktiviteten", "lägg till `state`, något av: {allowed}"),
-    "wrong-state.value": ("`{state}` kan inte sägas om ett mål eller en indikator", "utelämna `state`, och ange siffran i `value`"),
-    "wrong-state.no-value": ("anteckningen anger inget värde", "lägg till `value`: om ett mål eller en indikator rapporteras ett värde"),
+    "wrong-state.value": (
+        "ett mål eller en indikator har inget läge, men här står `{state}`",
+        "ta bort `state`, och skriv siffran i `value`",
+    ),
+    "wrong-state.no-value": ("anteckningen saknar värde", "lägg till `value`: för ett mål eller en indikator rapporteras ett värde"),
     "repeated-entry": ("samma anteckning står två gånger; den räknas en gång", "ta bort den ena"),
     "deferred-to-when": ("anteckningen skjuter upp något, men säger inte till när", "lägg till den nya perioden: `to: …`"),
     "deferred-to-when.to": ("`to` står i en anteckning som inte skjuter upp något", "skriv `state: deferred`, eller ta bort `to`"),
-    "deferred-to-when.earlier": ("anteckningen skjuter upp till {to}, som är före sista dagen, {deadline}", "rätta `to`"),
+    "deferred-to-when.earlier": (
+        "anteckningen skjuter upp till {to}, men det är före sista dagen, {deadline}",
+        "ange en senare tid i `to`",
+    ),
     "journal-without-plan": ("planen som journalen hör till, `{id}`, finns inte", "rätta `plan`, eller lägg planens fil i mappen ovanför"),
     "not-asked": (
-        "`{id}` rapporterar, men de som ska svara är {asked}",
-        "rätta `by`, eller lägg till den bland de ansvariga; tills dess besvarar anteckningen inget",
+        "`{id}` rapporterar, men det är {asked} som ska göra det",
+        "rätta `by`, eller lägg till organisationen bland de ansvariga; annars räknas anteckningen inte som svar",
     ),
-    "unused-group": ("inget riktar sig till gruppen `{id}` ({title})", "ange den där den hör hemma, eller ta bort raden"),
+    "unused-group": ("inget riktar sig till målgruppen `{id}` ({title})", "ange den där den hör hemma, eller ta bort raden"),
     "doubled-name": ("`{id}` står två gånger i `{field}`", "skriv det som menades, eller ta bort det andra"),
     "doubled-alignment": ("`{id}` står två gånger här", "skriv den punkt som menades, eller ta bort den andra"),
     "extended-without-period": (
@@ -338,15 +374,15 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "extended-without-period.not-later": (
         "planen förlängs till {period}, som inte slutar senare än {before}",
-        "rätta perioden i det ena beslutet eller det andra; ett beslut som ändrar något annat är `revised`",
+        "rätta perioden i ett av besluten; ett beslut som ändrar något annat är `revised`",
     ),
     "run-out": (
-        "planens period tog slut {last}, och inget beslut förlänger den vidare eller avslutar den",
-        "lägg till beslutet; finns inget, skriv det i en kommentar",
+        "planen gick ut {last}, och inget beslut förlänger eller avslutar den",
+        "lägg till beslutet; finns inget, säg det i en kommentar i filen (`# …`)",
     ),
     "unused-indicator": (
-        "inget använder indikatorn `{id}`: inget mål, inget målvärde, ingen uppföljning",
-        "ange dess mål, eller låt en uppföljning fråga efter den; eller ta bort den",
+        "indikatorn `{id}` används inte: den har inget mål, inget målvärde och ingen uppföljning",
+        "ange dess mål, eller låt en uppföljning fråga efter den; ta annars bort den",
     ),
     "silent-about-indicators": (
         "området har inga indikatorer och säger inte varför; andra områden har dem",
@@ -361,16 +397,16 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "lägg till dem, eller skriv varför i `no_indicators: {{long: …}}`",
     ),
     "sum-does-not-add-up.less": (
-        "{stated} kronor anges, men delarna blir tillsammans {sum}: {difference} för lite",
+        "summan anges till {stated} kronor, men delarna blir {sum}: {difference} för lite",
         "rätta det belopp som är fel, eller lägg till den del som saknas; är beloppet avrundat, ange hur noga i `precision`",
     ),
     "sum-does-not-add-up.more": (
-        "{stated} kronor anges, men delarna blir tillsammans {sum}: {difference} för mycket",
+        "summan anges till {stated} kronor, men delarna blir {sum}: {difference} för mycket",
         "rätta det belopp som är fel, eller ta bort det som står två gånger; är beloppet avrundat, ange hur noga i `precision`",
     ),
     "sum-does-not-add-up.unassigned": (
-        "{stated} kronor anges, men de här mottagarnas delar blir tillsammans {sum}: {difference} för lite",
-        "delar utan mottagare, {unassigned} kronor, räknas inte: ange vems de är, eller utelämna summans `recipients`",
+        "summan anges till {stated} kronor, men de här mottagarnas delar blir {sum}: {difference} för lite",
+        "delar utan mottagare, {unassigned} kronor, räknas inte: ange vem som får dem, eller ta bort summans `recipients`",
     ),
     "uncertain-recipient": (
         "beloppet för `{item}` har ingen mottagare, och inget säger varför",
@@ -378,7 +414,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "identity-number": (
         "här står ett personnummer eller samordningsnummer",
-        "ta bort det, och berätta för den som ansvarar för dataskyddet om filen har delats: numret finns kvar i historiken",
+        "ta bort det; har filen delats finns numret kvar i historiken, så berätta för den som ansvarar för dataskyddet",
     ),
     "telephone-number": (
         "här står ett telefonnummer",
@@ -388,15 +424,15 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "här står en persons e-postadress",
         "skriv förvaltningens egen adress, som `registrator@…`, eller bara vem som ansvarar",
     ),
-    "unknown-setting": ("det finns ingen inställning `{key}`", "det här kan stå där: {known}"),
+    "unknown-setting": ("det finns ingen inställning `{key}`", "de inställningar som kan stå där: {known}"),
     "unknown-setting.near": ("det finns ingen inställning `{key}`", "menade du `{near}`?"),
     "wrong-setting.list": ("`{key}` ska vara en lista med regler", 'skriv den inom hakparenteser: ["unused-group", "PLN3"]'),
     "wrong-setting.table": ("`{key}` ska vara ett eget avsnitt, inte ett värde", "skriv dess inställningar under en rad [{key}]"),
-    "wrong-setting.level": ("`{key}` har inget allvar som planctl känner till", "skriv ett av orden {known}, inom citattecken"),
+    "wrong-setting.level": ("`{key}` anger en allvarsgrad som inte finns", "skriv något av {known}, inom citattecken"),
     "wrong-setting.text": ("`{key}` ska vara en kort text på en rad", "skriv den inom citattecken, högst 200 tecken"),
     "wrong-setting.logo": (
         "`{key}` ska vara en bild (.png eller .svg) i inställningarnas mapp eller under den",
-        'lägg bilden där och skriv vägen till den: "bilder/logotyp.svg"',
+        'lägg bilden där och skriv var den ligger: "bilder/logotyp.svg"',
     ),
     "wrong-setting.colour": ("`{key}` är ingen färg", 'skriv # och sex siffror eller bokstäver från a till f: "#0b4f8a"'),
     "unreadable-settings": (
@@ -407,45 +443,48 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "unreadable-settings.size": ("inställningarna är större än {limit} byte", "behåll bara det som behövs"),
     "unknown-rule": ("det finns ingen regel `{rule}`", "skriv en kod eller ett namn så som `planctl rule` visar dem"),
     "unknown-rule.near": ("det finns ingen regel `{rule}`", "menade du `{near}`?"),
-    "not-to-be-ignored": ("`{rule}` får inte undantas", "ta bort undantaget och rätta det som anmärks"),
-    "broken-suppression": ("kommentaren nämner planctl, men inte så att planctl förstår den", "skriv `# planctl: ignore[KOD] skäl`"),
+    "not-to-be-ignored": ("`{rule}` får varken undantas eller mildras", "ta bort undantaget och rätta det som anmärks"),
+    "broken-suppression": (
+        "kommentaren nämner planctl, men är inte skriven så att planctl förstår den",
+        "skriv `# planctl: ignore[KOD] skäl`",
+    ),
     "broken-suppression.until": ("`{text}` är ingen dag", "skriv år, månad och dag: until=2026-12-31"),
     "suppression-without-reason": ("en regel undantas här utan att någon säger varför", "skriv skälet efter hakparentesen"),
     "suppression-run-out": (
-        "{rule} var undantagen här till och med {until}, och är det inte längre",
+        "undantaget för {rule} gällde till och med {until}",
         "rätta det som anmärks och ta bort kommentaren, eller skriv en senare dag",
     ),
     "unused-suppression": (
-        "{rule} har inget att anmärka på här, så det finns inget att undanta",
+        "undantaget behövs inte: {rule} har inget att anmärka på här",
         "ta bort kommentaren, eller flytta den till det som den gäller",
     ),
     "stale-baseline": (
-        "baslinjen känner till {rule} vid {place}, men den anmärkningen finns inte längre",
+        "baslinjen undantar {rule} vid {place}, men där finns inget att anmärka på längre",
         "skriv om baslinjen med --write-baseline",
     ),
     "weakened-check.comment": (
-        "ändringen undantar {rule} här; det gäller inte när den själv granskas",
-        "bedöm om det ska vara så; det gäller när ändringen har godkänts",
+        "ändringen undantar {rule} här; undantaget gäller först när ändringen har godkänts",
+        "bedöm om det ska vara så",
     ),
     "weakened-check.baseline": (
-        "ändringen skriver in mer i baslinjen ({n}); det gäller inte när den själv granskas",
-        "bedöm om det ska vara så; det gäller när ändringen har godkänts",
+        "ändringen skriver in mer i baslinjen ({n}); det gäller först när ändringen har godkänts",
+        "bedöm om det ska vara så",
     ),
     "weakened-check.setting": (
-        "genom `{key}` anmärker ändringen på mindre, eller ser mildare på det: {rules}; det gäller inte när den själv granskas",
-        "bedöm om det ska vara så; det gäller när ändringen har godkänts",
+        "med `{key}` visar ändringen mindre, eller ser mildare på det: {rules}; det gäller först när ändringen har godkänts",
+        "bedöm om det ska vara så",
     ),
     "not-a-link": (
         "`{text}` är ingen länk som går att öppna",
         "kopiera hela adressen ur webbläsaren, från https://; det som inte ligger på webben hör hemma i `note` eller `file`",
     ),
     "unfinished-text": (
-        "här står `{text}`: något skulle skrivas i stället",
-        "skriv det som saknas; är det inte känt, ta bort fältet eller säg det i `uncertain`",
+        "här står ännu `{text}`, som skulle bytas ut",
+        "skriv det som saknas; vet du inte, ta bort fältet eller säg det i `uncertain`",
     ),
     "repeated-title": (
         "samma aktivitet står redan ovanför, med samma mål och målgrupper",
-        "ge den ena en egen rubrik, eller ta bort den; nämns den på nytt på ett annat ställe, använd `same_as`",
+        "ge den ena en egen titel, eller ta bort den; är det samma aktivitet på två ställen, skriv `same_as`",
     ),
     "repeated-title.follow-up": (
         "samma uppföljning, till samma tid, står redan ovanför",
@@ -455,41 +494,29 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "ingen aktivitet bidrar till målet `{id}`",
         "ange målet i `goals` på de aktiviteter som bidrar till det, eller lägg till en aktivitet",
     ),
-    "activity-without-goal": (
-        "aktiviteten anger inget mål, till skillnad från alla andra under rubriken",
-        "ange i `goals` vilka mål den bidrar till",
-    ),
+    "activity-without-goal": ("aktiviteten anger inget mål, men det gör alla andra i området", "ange i `goals` vilka mål den bidrar till"),
     "nobody-leads": (
         "{count} organisationer ansvarar, men ingen av dem leder",
         "ange i `lead` vilken av dem som leder; säger planen inget, ta upp det i styrgruppen",
     ),
-    "partner-answers-too": (
-        "`{id}` står både bland de ansvariga och i `partners`",
-        "behåll den i den lista som är rätt",
-    ),
-    "ended-organisation": (
-        "`{id}` upphörde {until}, men ska svara till och med {last}",
-        "ange den organisation som har tagit över ansvaret",
-    ),
-    "ended-organisation.replaced": (
-        "`{id}` upphörde {until}, men ska svara till och med {last}",
-        "ange `{by}`, som har tagit över",
-    ),
+    "partner-answers-too": ("`{id}` är både ansvarig och medverkande (`partners`)", "behåll den i den lista som är rätt"),
+    "ended-organisation": ("`{id}` upphör {until}, men ansvarar till och med {last}", "ange den organisation som har tagit över"),
+    "ended-organisation.replaced": ("`{id}` upphör {until}, men ansvarar till och med {last}", "ange `{by}`, som har tagit över"),
     "part-of-itself": (
         "`{id}` är en del av sig själv, direkt eller genom andra",
         "rätta `part_of` på en av dem",
     ),
     "replaced-still-there": (
         "`{id}` sägs vara ersatt, men finns kvar i planen",
-        "ta ut det gamla med `withdrawn`, eller ta bort dess id här",
+        "låt det gamla utgå med `withdrawn`, eller ta bort dess id här",
     ),
     "follow-ups-end-early": (
-        "det sista som utlovas om aktiviteten är {last}, men planen gäller till {end}",
-        "lova vad den ska leda till eller när den utvärderas, eller låt det som återkommer gå till planens slut",
+        "aktiviteten följs upp för sista gången {last}, men planen gäller till {end}",
+        "lägg till en uppföljning av vad den leder till, eller låt det som återkommer fortsätta till planens slut",
     ),
     "only-when-needed": (
-        "löftet har ingen annan tid än vid behov: ingen får någonsin frågan",
-        "kom överens om när man talar om ifall det har behövts, till exempel varje år; annars kan det stå kvar",
+        "uppföljningen ska bara göras vid behov, så ingen får någonsin frågan",
+        "kom överens om när ni stämmer av om det har behövts, till exempel varje år; annars kan det stå kvar",
     ),
     "said-otherwise": (
         "`{field}: {text}`, men källans ord säger {said}",
@@ -499,10 +526,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "det här ska vara klart {ready}, men aktiviteten börjar först {start}",
         "rätta den tid som är fel",
     ),
-    "decision-in-the-future": (
-        "beslutet är daterat {date}, som inte har varit än",
-        "rätta datumet; till dess räknas beslutet inte",
-    ),
+    "decision-in-the-future": ("beslutet är daterat i framtiden, {date}", "rätta datumet; beslutet räknas inte före dess"),
     "unanswered-round": (
         "ingen har svarat i omgången: {periods}",
         "fråga dem som ansvarar; hölls omgången inte, rapportera det med `skipped` och varför",
@@ -516,7 +540,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "rapportera dem också; behövs de inte, rapportera `skipped` eller `ended` och varför",
     ),
     "reported-before-it-began": (
-        "siffran gäller {period}, som började först {begins}",
+        "siffran gäller {period}, men rapporteras innan den tiden börjar, {begins}",
         "rätta perioden efter `@`, eller datumet",
     ),
     "target-without-time": (
@@ -524,15 +548,15 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "lägg till `due`, eller `per` för det som ska nås varje år; säger planen inget, fråga styrgruppen",
     ),
     "target-without-baseline": (
-        "förändringen `{change}` räknas från ett värde som inte står här",
+        "förändringen `{change}` räknas från ett värde som inte anges",
         "lägg till `baseline` med värdet, eller med perioden som det gäller",
     ),
     "figure-without-unit": (
-        "en siffra efterfrågas, men titeln säger inte vad den är",
-        "börja med vad som räknas, ”Antal …” eller ”Andel …”, eller koppla den till en indikator",
+        "en siffra efterfrågas, men titeln säger inte vad som räknas",
+        "börja titeln med det som räknas, ”Antal …” eller ”Andel …”, eller koppla uppföljningen till en indikator",
     ),
     "figure-without-unit.indicator": (
-        "indikatorn ska ge en siffra, men inget säger vad den är",
+        "indikatorn ska ge en siffra, men inget säger vad som räknas",
         "lägg till `measure` och `unit`, eller börja titeln med ”Antal …” eller ”Andel …”",
     ),
     "target-does-not-fit.count": (
@@ -552,21 +576,18 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "ta bort målvärdet, eller rätta indikatorns `measure`",
     ),
     "value-does-not-fit.count": (
-        "värdet är inget antal, men `{id}` räknar något",
+        "`{id}` mäter ett antal, men värdet är inget sådant",
         "rätta värdet med en ny anteckning; ord hör hemma i `note`",
     ),
     "value-does-not-fit.share": (
-        "värdet är ingen andel, men `{id}` mäter en",
+        "`{id}` mäter en andel, men värdet är ingen sådan",
         "en andel är 0–100; rätta värdet med en ny anteckning",
     ),
     "value-does-not-fit.yes-no": (
-        "värdet är varken ja eller nej, men `{id}` frågar efter det",
-        "rätta det med en ny anteckning, `true` eller `false`",
+        "`{id}` besvaras med ja eller nej, men värdet är inget av dem",
+        "rätta värdet med en ny anteckning, `true` eller `false`",
     ),
-    "value-does-not-fit.text": (
-        "värdet är inte i ord, men `{id}` besvaras med ord",
-        "rätta det med en ny anteckning",
-    ),
+    "value-does-not-fit.text": ("`{id}` besvaras med ord, men värdet är inte i ord", "rätta värdet med en ny anteckning"),
     "thousandfold.less": (
         "{amount} är tusen gånger för litet: med tre siffror till går summan ihop",
         "skriv beloppet i hela kronor",
@@ -577,7 +598,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "small-count": (
         "siffran räknar färre än {limit} personer",
-        "kan någon kännas igen, rapportera en större grupp eller längre tid, eller berätta i ord",
+        "kan någon kännas igen, rapportera för en större grupp eller en längre tid, eller berätta i ord",
     ),
 }
 
@@ -1220,7 +1241,7 @@ WORDS: dict[str, str] = {
     "annotations.left.many": "{n} till: se loggen.",
     "annotations.where": "Var",
     "annotations.what": "Vad",
-    "rule.fix": "Åtgärd",
+    "rule.fix": "Gör så här",
     "rule.bad": "Fel:",
     "rule.good": "Rätt:",
     "rule.code": "Regel",
@@ -1231,7 +1252,7 @@ WORDS: dict[str, str] = {
     "rule.look-at": "Så granskar du: {what}.",
     "rule.mirror": "Åt andra hållet: {code} {name} ({impact}).",
     "rule.mirror.same": "Åt andra hållet är det samma slags ändring.",
-    "rule.severity": "Allvar",
+    "rule.severity": "Allvarsgrad",
     "rule.what": "Vad den säger",
     "verdict.met": "uppnått",
     "verdict.missed": "ej uppnått",
@@ -2174,159 +2195,159 @@ WORDS: dict[str, str] = {
 PAGES: dict[str, str] = {
     "unreadable-file": """En fil går inte att öppna.
 
-        Det som står i den saknas i alla listor och rapporter. planctl öppnar bara vanliga filer: en länk kan leda ut ur mappen, och
-        en enhet kan få programmet att vänta för evigt.
+        Det som står i den saknas i alla listor och rapporter. planctl öppnar bara vanliga filer: en länk kan leda ut ur mappen, och det som inte är en vanlig fil kan få programmet att vänta för evigt.
 
-        Åtgärd: lägg dit en vanlig fil som du får läsa.
+        Gör så här: lägg dit en vanlig fil som du får läsa.
     """,
     "too-large": """En fil är större än vad planctl läser.
 
         Gränsen hindrar att en främmande fil fyller datorns minne. En plan på hundra sidor ligger långt under den.
 
-        Åtgärd: dela upp planen; eller sätt, för filer du litar på, PLANCTL_MAX_FILE_MIB till det antal megabyte som ska tillåtas.
+        Gör så här: dela upp planen; litar du på filen kan du höja gränsen: sätt miljövariabeln PLANCTL_MAX_FILE_MIB till ett antal megabyte.
     """,
     "not-utf-8": """En fil är inte sparad som UTF-8.
 
         UTF-8 är det sätt som nästan alla program lagrar å, ä och ö på i dag. I en fil som är lagrad på ett annat sätt skulle
         bokstäverna bli fel.
 
-        Åtgärd: öppna filen i din redigerare och spara den med kodningen UTF-8.
+        Gör så här: öppna filen där du brukar skriva i den, välj Spara som och kodningen UTF-8.
     """,
     "forbidden-character": """Ett osynligt eller vilseledande tecken står i texten.
 
         Sådana tecken kan få en rad att se ut att säga något annat än den gör, så att man godkänner något annat än det som planctl
         läser. De följer ofta med när text kopieras från en PDF eller en webbsida.
 
-        Åtgärd: ta bort tecknet, eller ta bort raden och skriv den igen.
+        Gör så här: ta bort tecknet, eller ta bort raden och skriv den igen.
     """,
-    "broken-yaml": """Texten följer inte reglerna för YAML.
+    "broken-yaml": """Filen är inte skriven så att planctl kan läsa den.
 
-        Härifrån kan planctl inte veta vad som menas. Inget av filen används, och fel längre ner kanske inte syns ännu.
+        Planer skrivs i YAML, där indrag och skiljetecken säger vad som hör till vad. Härifrån går det inte att veta vad som menas.
+        Inget av filen används, och fel längre ner kanske inte syns ännu.
 
-        Åtgärd: titta på raden och den ovanför: indrag, kolon, citattecken, parenteser. Text med kolon eller kommatecken är säker
+        Gör så här: titta på raden och den ovanför: indrag, kolon, citattecken, parenteser. Text med kolon eller kommatecken är säker
         inom citattecken.
     """,
     "empty-file": """Det finns inget i filen.
 
         Den kan ha tömts av misstag, och då saknas planen i alla listor.
 
-        Åtgärd: hämta tillbaka filens tidigare innehåll, skriv planen, eller ta bort filen.
+        Gör så här: hämta tillbaka filens tidigare innehåll, skriv planen, eller ta bort filen.
     """,
     "too-deep": """Listor och fält ligger i varandra i fler nivåer än någon plan behöver.
 
         En fil som är gjord för att skada kan få program att krascha på det sättet. I en ärlig plan är det en parentes för mycket.
 
-        Åtgärd: ta bort det som ligger inuti av misstag, eller använd färre nivåer av rubriker.
+        Gör så här: ta bort det som ligger inuti av misstag, eller använd färre nivåer av rubriker.
     """,
     "too-complex": """En fil har fler värden än vad planctl läser.
 
         Gränsen hindrar att en främmande fil fyller datorns minne. Den är många gånger större än vad en plan behöver.
 
-        Åtgärd: dela upp planen; eller sätt, för filer du litar på, PLANCTL_MAX_FILE_MIB till ett större tal.
+        Gör så här: dela upp planen; litar du på filen kan du höja gränsen: sätt miljövariabeln PLANCTL_MAX_FILE_MIB till ett antal megabyte.
     """,
     "duplicate-key": """Ett fält står två gånger på samma ställe.
 
         Bara det ena kan gälla, och den som läser kan tro på det andra.
 
-        Åtgärd: behåll det rätta och ta bort det andra.
+        Gör så här: behåll det rätta och ta bort det andra.
     """,
     "key-not-text": """Namnet på ett fält är inte text.
 
         Ett ensamt tal, `true` eller en lista före kolonet läses inte som ett namn, och det som står efter hör då inte till något.
 
-        Åtgärd: sätt namnet inom citattecken, eller rätta raden.
+        Gör så här: sätt namnet inom citattecken, eller rätta raden.
     """,
     "key-too-long": """Namnet på ett fält är längre än 200 tecken.
 
         Det är nästan alltid en mening med ett kolon i: det som står före kolonet tas för ett fältnamn.
 
-        Åtgärd: sätt hela meningen inom citattecken efter det fält som den hör till.
+        Gör så här: sätt hela meningen inom citattecken efter det fält som den hör till.
     """,
     "anchor": """Ett värde får ett namn med `&`, för att upprepas på ett annat ställe.
 
         I en plan säger varje rad allt den menar, så att den kan läsas, ändras och jämföras för sig.
 
-        Åtgärd: ta bort namnet; sätt en text som börjar med `&` inom citattecken.
+        Gör så här: ta bort namnet; sätt en text som börjar med `&` inom citattecken.
     """,
     "alias": """Ett värde upprepas från ett annat ställe med `*`.
 
         I en plan säger varje rad allt den menar, så att den kan läsas, ändras och jämföras för sig.
 
-        Åtgärd: skriv ut värdet; sätt en text som börjar med `*` inom citattecken.
+        Gör så här: skriv ut värdet; sätt en text som börjar med `*` inom citattecken.
     """,
     "merge-key": """Fält kopieras från ett annat ställe med `<<`.
 
         I en plan står allt där det gäller. Med kopierade fält skulle en ändring på ett ställe ändra andra i det tysta.
 
-        Åtgärd: skriv ut fälten.
+        Gör så här: skriv ut fälten.
     """,
     "tag": """Hur ett värde läses styrs med `!`.
 
         Sådana märken får en del program att köra kod, och planer behöver dem inte.
 
-        Åtgärd: ta bort märket; sätt en text som börjar med `!` inom citattecken.
+        Gör så här: ta bort märket; sätt en text som börjar med `!` inom citattecken.
     """,
     "directive": """Filen börjar med en anvisning till programmet som läser den (`%`).
 
         Den kan ändra vad orden under den betyder, till exempel om `no` är ett ord eller ett nej.
 
-        Åtgärd: ta bort raden.
+        Gör så här: ta bort raden.
     """,
     "second-document": """Ett andra dokument börjar i samma fil.
 
         En plan hittas genom namnet på sin fil. Det som står under raden `---` skulle därför ingen hitta.
 
-        Åtgärd: ta bort raden `---`, eller flytta det som följer till en egen fil.
+        Gör så här: ta bort raden `---`, eller flytta det som följer till en egen fil.
     """,
     "number-out-of-range": """Ett tal har fler än 18 siffror, eller är oändligt.
 
         Program avrundar sådana tal på olika sätt. Oftast är det ett diarienummer eller liknande, som är menat som text.
 
-        Åtgärd: sätt det inom citattecken om det är text; rätta annars talet.
+        Gör så här: sätt det inom citattecken om det är text; rätta annars talet.
     """,
     "unknown-schema": """Filen säger inte vad den är, eller säger något som planctl inte känner till.
 
         Raden `schema` skiljer en plan från en journal och ett ramverk, och säger vilken version av reglerna den följer.
 
-        Åtgärd: skriv raden som meddelandet säger; om filen är nyare än planctl, uppdatera planctl.
+        Gör så här: skriv raden som meddelandet säger; om filen är nyare än planctl, uppdatera planctl.
     """,
     "duplicate-id": """Två saker har samma id.
 
         Rapporter, länkar och påminnelser hittar en sak genom dess id. Har två samma skulle en rapport om den ena räknas för den
         andra.
 
-        Åtgärd: ge den ena ett annat id; om något redan har rapporterats om den ena, behåll dess id och byt den andras.
+        Gör så här: ge den ena ett annat id; om något redan har rapporterats om den ena, behåll dess id och byt den andras.
     """,
     "unknown-field": """Ett fält har ett namn som inte betyder något här.
 
-        Det som står där skulle förbigås: ett felstavat `responsible` ger en aktivitet som ingen ansvarar för.
+        Det som står där skulle inte läsas: ett felstavat `responsible` ger en aktivitet som ingen ansvarar för.
 
-        Åtgärd: rätta namnet; egen text hör hemma i `note`.
+        Gör så här: rätta namnet; egen text hör hemma i `note`.
     """,
     "missing-field": """Ett fält som behövs saknas.
 
         Utan det kan saken inte hittas, visas eller följas upp.
 
-        Åtgärd: lägg till fältet.
+        Gör så här: lägg till fältet.
     """,
     "wrong-type": """Ett värde är av fel slag, till exempel en text där det ska stå en lista.
 
         planctl gissar inte. `0180` läst som tal är 180; och ett fält som kan ha flera namn är en lista också när det bara är ett.
 
-        Åtgärd: skriv listor inom hakparenteser, text inom citattecken, tal och `true` eller `false` utan.
+        Gör så här: skriv listor inom hakparenteser, text inom citattecken, tal och `true` eller `false` utan.
     """,
     "unknown-value": """Ett ord är inte något av dem som fältet kan ha.
 
         Listor och urval går efter orden. Ett som inte är känt skulle inget urval hitta.
 
-        Åtgärd: välj något av de ord som meddelandet räknar upp.
+        Gör så här: välj något av de ord som meddelandet räknar upp.
     """,
     "not-an-id": """Ett id innehåller något som ett id inte kan ha.
 
         Id:n blir adresser, länkar och filnamn, likadana i alla program. Därför består de av små bokstäver a–z, siffror, `-` och
         `.`, och stavas inte som ett år eller en sökväg.
 
-        Åtgärd: skriv det med små bokstäver, med a för å och ä, o för ö och `-` för mellanslag; sätt ett som bara är siffror inom
+        Gör så här: skriv det med små bokstäver, med a för å och ä, o för ö och `-` för mellanslag; sätt ett som bara är siffror inom
         citattecken.
     """,
     "reserved-id": """Ett id är ett ord som adresser har för planen själv.
@@ -2334,267 +2355,266 @@ PAGES: dict[str, str] = {
         I adresser står `plan` för planens egna uppföljningar och `reporting` för dess uppföljningsomgångar. En aktivitet med det
         namnet skulle inte gå att skilja från dem.
 
-        Åtgärd: välj ett annat id.
+        Gör så här: välj ett annat id.
     """,
     "not-an-address": """En text är ingen adress.
 
         En adress är ett och samma namn på en sak i alla listor och rapporter. Utan den vet ingen vad som menas.
 
-        Åtgärd: skriv planens id, sedan aktivitetens, sedan uppföljningens: `planctl show` med planens id räknar upp adresserna.
+        Gör så här: skriv planens id, sedan aktivitetens, sedan uppföljningens: `planctl show` med planens id räknar upp adresserna.
         """,
     "unknown-change": """Ett godtagande är av ett slags ändring som inte finns.
 
         Det täcker ingenting: den ändring som menades fäller fortfarande kontrollen.
 
-        Åtgärd: skriv det namn som `planctl diff --format json` ger ändringen.
+        Gör så här: skriv det namn som `planctl diff --format json` ger ändringen.
         """,
     "acceptance-without-plan": """Ett godtagande gäller en plan som inte finns.
 
         Det täcker ingenting. Adressen börjar med planens id.
 
-        Åtgärd: rätta adressen, eller ta bort godtagandet när planen är borta.
+        Gör så här: rätta adressen, eller ta bort godtagandet när planen är borta.
         """,
     "acceptance-run-out": """Sista dagen för ett godtagande har passerat.
 
         Det täcker inte längre något. Står det kvar tror läsaren att ändringen fortfarande är tillåten.
 
-        Åtgärd: ta bort det; ska ändringen ändå göras, låt besluta den på nytt och skriv det nya beslutet och dess sista dag.
+        Gör så här: ta bort det; ska ändringen ändå göras, låt besluta den på nytt och skriv det nya beslutet och dess sista dag.
         """,
     "wrong-file-name": """En fil heter inte som id:t i den.
 
-        En plan hittas genom namnet på sin fil. Journalen, länkarna till planen och dess historia skulle sökas under ett annat namn.
+        En plan hittas genom namnet på sin fil. Journalen, länkarna till planen och dess historik skulle sökas under ett annat namn.
 
-        Åtgärd: döp om filen, eller rätta id:t i den; om planen redan används, behåll id:t.
+        Gör så här: döp om filen, eller rätta id:t i den; om planen redan används, behåll id:t.
     """,
     "conflicting-fields": """Fält som säger emot varandra står tillsammans, eller ett saknar ett annat som det behöver.
 
-        Ingen kan veta vilket som menades. Två tider för en uppföljning vore två sista dagar; uppföljningar bredvid `no_follow_ups`
+        Ingen kan veta vilket som menades. Två tider för en uppföljning ger två sista dagar; uppföljningar bredvid `no_follow_ups`
         skulle både efterfrågas och inte.
 
-        Åtgärd: behåll det som beslutades och ta bort det andra; två löften är två uppföljningar.
+        Gör så här: behåll det som beslutades och ta bort det andra; är det två uppföljningar, skriv dem var för sig.
     """,
     "empty-value": """Ett fält finns men har inget värde.
 
         Ingen kan veta om något har glömts eller inte ska finnas.
 
-        Åtgärd: skriv värdet, eller ta bort raden.
+        Gör så här: skriv värdet, eller ta bort raden.
     """,
     "empty-list": """En lista som måste innehålla något är tom.
 
         En uppföljningsomgång som inte frågar efter något skulle aldrig få svar.
 
-        Åtgärd: skriv minst ett värde, eller ta bort det som listan hör till.
+        Gör så här: skriv minst ett värde, eller ta bort det som listan hör till.
     """,
     "not-nfc": """En bokstav som å är lagrad som två tecken: ett a och en ring.
 
         Det ser likadant ut, men den som söker efter ordet hittar det inte. Det följer ofta med från filnamn och PDF:er på en Mac.
 
-        Åtgärd: ta bort bokstaven och skriv den igen.
+        Gör så här: ta bort bokstaven och skriv den igen.
     """,
     "empty-text": """En text har inget innehåll.
 
-        Läsare skulle se en rubrik eller en anmärkning utan ord och undra vad som saknas.
+        Läsare skulle se en titel eller en kommentar utan ord och undra vad som saknas.
 
-        Åtgärd: skriv texten, eller ta bort fältet.
+        Gör så här: skriv texten, eller ta bort fältet.
     """,
     "too-long": """En text är längre än den får vara.
 
-        En rubrik står i tabeller och listor, där en lång skymmer resten.
+        En titel står i tabeller och listor, där en lång skymmer resten.
 
-        Åtgärd: korta den, och lägg resten i `note`.
+        Gör så här: korta den, och lägg resten i `note`.
     """,
     "out-of-range": """Ett tal är för litet eller för stort för sitt fält.
 
         Oftast är det felskrivet: ett negativt antal dagar, eller ett år där det ska stå dagar.
 
-        Åtgärd: rätta talet; meddelandet anger gränsen.
+        Gör så här: rätta talet; meddelandet anger gränsen.
     """,
     "not-an-amount": """Ett belopp står inte i hela kronor.
 
         Belopp läggs ihop och jämförs med vad källan anger. "1,5" kan vara kronor eller miljoner.
 
-        Åtgärd: skriv alla siffror; med mellanslag mellan dem, sätt beloppet inom citattecken.
+        Gör så här: skriv alla siffror; med mellanslag mellan dem, sätt beloppet inom citattecken.
     """,
     "not-a-value": """Det som rapporteras är inget värde som går att visa eller jämföra.
 
         Ett värde är ett tal, `true` eller `false`, en text, eller ett tal för varje del, till exempel flickor och pojkar.
 
-        Åtgärd: skriv det som något av detta.
+        Gör så här: skriv det som något av detta.
     """,
     "not-a-change": """Förändringen i ett målvärde går inte att följa upp.
 
         Med en förändring i siffror kan planctl säga om målvärdet är nått. "Minskar" uppfylls av varje siffra som är mindre.
 
-        Åtgärd: skriv procent `-20 %`, procentenheter `-2 pp`, `halved` (halverat) eller `all` (alla).
+        Gör så här: skriv procent `-20 %`, procentenheter `-2 pp`, `halved` (halverat) eller `all` (alla).
     """,
     "unknown-organisation": """En organisation nämns som inte finns i `organisations`.
 
         Det som varje förvaltning har att göra samlas efter de här namnen. Ett felstavat hör inte till någon, och arbetet saknas i
         rätt förvaltnings lista.
 
-        Åtgärd: rätta stavningen, eller lägg till organisationen i `organisations`.
+        Gör så här: rätta stavningen, eller lägg till organisationen i `organisations`.
     """,
     "unknown-goal": """En aktivitet eller indikator anger ett mål som planen inte har.
 
         Styrgruppen läser vilka aktiviteter som hör till vilket mål. Leder kopplingen ingenstans saknas aktiviteten under sitt mål.
 
-        Åtgärd: rätta målets id, eller lägg till målet i sitt område.
+        Gör så här: rätta målets id, eller lägg till målet i sitt område.
     """,
     "unknown-indicator": """En uppföljning anger en indikator som planen inte har.
 
         Siffrorna som rapporteras skulle inte höra till någon indikator, och den som menades skulle se ut som om ingen hade
         rapporterat.
 
-        Åtgärd: rätta indikatorns id, eller lägg till indikatorn i sitt område.
+        Gör så här: rätta indikatorns id, eller lägg till indikatorn i sitt område.
     """,
     "unknown-group": """Något gäller en målgrupp som inte finns i `groups`.
 
         Läsare väljer efter målgrupp, till exempel barn och unga. Arbete för en målgrupp som inte finns med ser de inte.
 
-        Åtgärd: rätta stavningen, eller lägg till målgruppen i `groups`.
+        Gör så här: rätta stavningen, eller lägg till målgruppen i `groups`.
     """,
     "unknown-framework": """Ett ramverk nämns vars fil inte finns.
 
         En plan säger vilken strategi eller överenskommelse den följer, så att man kan se vad som är besvarat och inte. Det kräver
         ramverkets fil bredvid planerna. Varje ramverk som saknas nämns en gång, där det först står.
 
-        Åtgärd: rätta id:t, eller lägg ramverkets fil i mappen `frameworks`.
+        Gör så här: rätta id:t, eller lägg ramverkets fil i mappen `frameworks`.
     """,
     "unknown-framework-item": """En punkt nämns som ramverket inte har.
 
-        När planer jämförs med ramverket räknas kopplingen ingenstans, och punkten som menades ser ut som om ingen plan svarade mot
+        När planer jämförs med ramverket räknas anknytningen ingenstans. Punkten som menades ser ut som om ingen plan svarade mot
         den.
 
-        Åtgärd: rätta id:t efter kolonet, eller lägg till punkten i ramverkets fil.
+        Gör så här: rätta id:t efter kolonet, eller lägg till punkten i ramverkets fil.
     """,
     "unknown-activity": """`same_as` leder inte till en aktivitet som räknas.
 
         En aktivitet som står på två ställen räknas en gång, med det andra ställets uppföljningar. Leder `same_as` ingenstans, till
         sig själv eller till en som i sin tur är samma som en annan, räknas aktiviteten inte alls.
 
-        Åtgärd: ange den aktivitet som har uppföljningarna, eller ta bort `same_as`.
+        Gör så här: ange den aktivitet som har uppföljningarna, eller ta bort `same_as`.
     """,
     "unknown-source": """Ett källdokument nämns som inte finns i `sources`.
 
         Den som tvivlar på ett datum eller en siffra slår upp källan. Utan rätt dokument kan ingen kontrollera det.
 
-        Åtgärd: rätta dokumentets id, eller lägg till dokumentet i `sources`.
+        Gör så här: rätta dokumentets id, eller lägg till dokumentet i `sources`.
     """,
-    "unused-organisation": """En organisation är upptagen, men inget hänvisar till den.
+    "unused-organisation": """En organisation finns i planen, men inget hänvisar till den.
 
         Ofta är det en som skulle ansvara för något och glömdes bort där, eller en som har lämnat planen.
 
-        Åtgärd: ange den där den hör hemma, eller ta bort dess rad.
+        Gör så här: ange den där den hör hemma, eller ta bort dess rad.
     """,
     "lead-not-responsible": """Den organisation som leder är inte en av de ansvariga.
 
-        Läsare kan inte se vem som svarar för arbetet: den som leder visas först, men arbetet hör inte till det som den har att
-        göra.
+        Läsare kan inte se vem som ansvarar för arbetet: den som leder visas först, men arbetet finns inte i dess lista.
 
-        Åtgärd: lägg till den som leder i `responsible`, eller välj en av dem som står där.
+        Gör så här: lägg till den som leder i `responsible`, eller välj en av dem som står där.
     """,
     "not-a-period": """En tid är inte skriven som en period.
 
         Sista dagen räknas ut ur den, så den måste säga samma sak till alla. Det som källan säger i ord kan stå i `said`.
 
-        Åtgärd: skriv ett år, halvår, tertial, kvartal, en månad eller en dag, eller två av dem med `..` emellan.
+        Gör så här: skriv ett år, halvår, tertial, kvartal, en månad eller en dag, eller två av dem med `..` emellan.
     """,
     "backwards-period": """En period slutar innan den börjar.
 
         Inget infaller i en sådan period, så ingen skulle någonsin få frågan.
 
-        Åtgärd: skriv den tidigare tiden först.
+        Gör så här: skriv den tidigare tiden först.
     """,
     "not-a-day": """Ett datum är inte skrivet som en dag.
 
         Dagarnas ordning avgör vilken rapport som är den senaste, så varje anteckning anger sin dag helt ut.
 
-        Åtgärd: skriv år, månad och dag: 2026-02-14.
+        Gör så här: skriv år, månad och dag: 2026-02-14.
     """,
     "not-a-day-of-the-year": """En tidpunkt i planens kalender är inte skriven som månad och dag.
 
         Samma tidpunkt kommer tillbaka varje år. Därför har den inget år, och är en dag som alla år har.
 
-        Åtgärd: skriv månad och dag: 08-31.
+        Gör så här: skriv månad och dag: 08-31.
     """,
     "not-a-recurrence": """`every` säger inte hur ofta.
 
         Varje tillfälle räknas ut ur det. Det som källan säger i ord kan stå i `said`.
 
-        Åtgärd: skriv year (år), half-year (halvår), tertial, quarter (kvartal), month (månad), ett antal år som `3y`, `ongoing`
+        Gör så här: skriv year (år), half-year (halvår), tertial, quarter (kvartal), month (månad), ett antal år som `3y`, `ongoing`
         (löpande), eller tidpunkter i planens `calendar`.
     """,
     "too-many-occurrences": """Planens uppföljningar skulle infalla oftare än någon kan svara på.
 
         Det är nästan alltid ett felskrivet årtal. planctl stannar här i stället för att räkna upp hundratusentals dagar.
 
-        Åtgärd: rätta åren, eller fråga mer sällan.
+        Gör så här: rätta åren, eller fråga mer sällan.
     """,
     "outside-plan-period": """En uppföljning infaller utanför planens period.
 
         Ofta är året felskrivet, eller kvar från en tidigare plan, och ingen letar efter den när planen har gått ut. Det kan också
         vara menat, som en utvärdering efter sista året.
 
-        Åtgärd: rätta året; är det menat så, låt det stå.
+        Gör så här: rätta året; är det menat så, låt det stå.
     """,
     "decided-after-start": """Planen antogs efter att dess period hade börjat.
 
         Det kan vara sant, och gör då ingen skada. Ofta är datumet eller perioden felskriven, och då räknas tiderna från fel dag.
 
-        Åtgärd: rätta datumet eller perioden; är båda rätt, låt dem stå.
+        Gör så här: rätta datumet eller perioden; är båda rätt, låt dem stå.
     """,
     "period-not-decided": """Planens period är inte den som senast beslutades.
 
         Det som infaller räknas ut inom den beslutade perioden. Säger planen något annat saknas ett beslut här, eller så ändrades
         perioden utan beslut.
 
-        Åtgärd: lägg till beslutet, eller skriv samma period på båda ställena.
+        Gör så här: lägg till beslutet, eller skriv samma period på båda ställena.
     """,
     "never-falls-due": """En återkommande uppföljning infaller aldrig.
 
-        Den ser ut som ett löfte, men ingen kommer någonsin att få frågan.
+        Den står i planen, men ingen kommer någonsin att få frågan.
 
-        Åtgärd: rätta `from`, `until` eller dagen i planens `calendar`.
+        Gör så här: rätta `from`, `until` eller dagen i planens `calendar`.
     """,
     "nobody-responsible": """Ingen ansvarar för en aktivitet.
 
         Det som ingen ansvarar för står inte i någon förvaltnings lista: ingen påminns om det, och ingen rapporterar.
 
-        Åtgärd: ange en eller flera organisationer i `responsible`: på aktiviteten, på dess steg, eller en gång för hela planen.
+        Gör så här: ange en eller flera organisationer i `responsible`: på aktiviteten, på dess delar, eller en gång för hela planen.
     """,
-    "nothing-to-follow-up": """Ingen uppföljning av en aktivitet är utlovad.
+    "nothing-to-follow-up": """En aktivitet har ingen uppföljning.
 
-        Ingen får frågan hur det gick, och i efterhand kan ingen se om det blev gjort. Beslutades det så, säg det, och läsarna ser
-        att det inte har glömts. En uppföljningsomgång som frågar efter läget i varje aktivitet räknas som ett löfte.
+        Ingen får frågan hur det gick, och i efterhand kan ingen se om det blev gjort. Är det beslutat så, säg det: då ser läsarna
+        att det inte har glömts. En uppföljningsomgång som frågar efter läget i varje aktivitet räknas också.
 
-        Åtgärd: lägg till `follow_ups`, eller säg varför de saknas i `no_follow_ups` på aktiviteten, området eller planen.
+        Gör så här: lägg till `follow_ups`, eller säg varför de saknas i `no_follow_ups` på aktiviteten, området eller planen.
     """,
     "unknown-subject": """En anteckning i journalen handlar om något som planen inte har.
 
         Det som rapporterades syns ingenstans, och det som menades räknas fortfarande som obesvarat. Det som något har rapporterats
         om tas aldrig bort ur en plan: det får `withdrawn`, eller så tar något annat över dess id med `replaces`.
 
-        Åtgärd: rätta adressen i `about`.
+        Gör så här: rätta adressen i `about`.
     """,
-    "no-such-occurrence": """En anteckning i journalen handlar om en tid då inget infaller.
+    "no-such-occurrence": """En anteckning i journalen handlar om ett tillfälle som inte finns.
 
-        Rapporten besvarar inget: tillfället som menades räknas fortfarande som obesvarat. Det som har skjutits upp behåller namnet
-        på sin första period.
+        Rapporten besvarar inget, och tillfället som menades räknas fortfarande som obesvarat. Ett tillfälle har samma namn som sin
+        period, också när det har skjutits upp.
 
-        Åtgärd: rätta perioden efter `@`; meddelandet räknar upp dem som finns.
+        Gör så här: rätta perioden efter `@`; meddelandet räknar upp dem som finns.
     """,
     "entry-in-the-future": """En anteckning i journalen är daterad i framtiden.
 
         Den räknas inte förrän den dagen. Är året felskrivet saknas det som rapporteras i dag i alla listor.
 
-        Åtgärd: rätta datumet.
+        Gör så här: rätta datumet.
     """,
     "note-required": """En anteckning i journalen saknar den kommentar som dess läge kräver.
 
         När något har hoppats över, skjutits upp, upphört, avbrutits eller tagits tillbaka undrar läsaren varför, kanske flera år
         senare när ingen minns.
 
-        Åtgärd: säg varför med några ord i `note`.
+        Gör så här: säg varför med några ord i `note`.
     """,
     "wrong-state": """Läget i en anteckning i journalen passar inte det som den handlar om.
 
@@ -2602,88 +2622,87 @@ PAGES: dict[str, str] = {
         avbruten. Om ett mål eller en indikator finns bara ett värde. En anteckning av annat slag ändrar inget, fast den som skrev
         den tror det.
 
-        Åtgärd: välj ett läge som passar, eller rätta adressen i `about`.
+        Gör så här: välj ett läge som passar, eller rätta adressen i `about`.
     """,
     "repeated-entry": """Samma anteckning står två gånger i journalen.
 
         Oftast är den kvar efter att två personers filer har förts ihop. Den räknas en gång, men läsaren undrar om något
         rapporterades två gånger.
 
-        Åtgärd: ta bort en av de två.
+        Gör så här: ta bort en av de två.
     """,
     "deferred-to-when": """En anteckning i journalen skjuter upp något utan att säga till när, eller till en tidigare tid.
 
         Att skjuta upp flyttar sista dagen. Utan en senare tid står den gamla kvar, och uppföljningen blir sen fast den har skjutits
         upp.
 
-        Åtgärd: ange den nya perioden i `to`; utelämna `to` där inget skjuts upp.
+        Gör så här: ange den nya perioden i `to`; utelämna `to` där inget skjuts upp.
     """,
     "journal-without-plan": """En journal hör till en plan som inte finns.
 
-        Det som rapporterades kan inte knytas till något löfte, och syns ingenstans.
+        Det som rapporterades hör inte till något i en plan, och syns ingenstans.
 
-        Åtgärd: rätta planens id i `plan`, eller lägg planens fil i mappen ovanför journalens.
+        Gör så här: rätta planens id i `plan`, eller lägg planens fil i mappen ovanför journalens.
     """,
     "not-asked": """En organisation rapporterar utan att ha fått frågan.
 
         Där var och en av flera ska svara räknas bara deras rapporter. Den här besvarar inget, och den som menades väntar man
         fortfarande på.
 
-        Åtgärd: rätta `by`, eller lägg till organisationen bland de ansvariga.
+        Gör så här: rätta `by`, eller lägg till organisationen bland de ansvariga.
     """,
     "declared-absence": """Planen säger själv att något saknas.
 
         Det är inget fel. Det visas för att man ska se vad som är känt att det saknas, skilt från det som har glömts.
 
-        Åtgärd: ingen; ta bort raden när planen har det som saknades.
+        Gör så här: inget; ta bort raden när planen har det som saknades.
     """,
-    "unused-group": """En målgrupp är uppräknad, men inget riktar sig till den.
+    "unused-group": """En målgrupp finns i planen, men inget riktar sig till den.
 
-        Den som väljer gruppen hittar ingenting. Ofta har gruppen glömts där den hör hemma, eller så har arbetet för den utgått ur
+        Den som väljer målgruppen hittar ingenting. Ofta har den glömts där den hör hemma, eller så har arbetet för den utgått ur
         planen.
 
-        Åtgärd: ange gruppen där den hör hemma, eller ta bort dess rad.
+        Gör så här: ange målgruppen där den hör hemma, eller ta bort dess rad.
     """,
     "doubled-name": """Samma id står två gånger i en lista.
 
-        Det räknas en gång. Ofta menades ett annat den andra gången: då saknas den organisation som skulle svara, eller den grupp som
-        arbetet är till för.
+        Det räknas en gång. Ofta menades ett annat den andra gången: då saknas den organisation som skulle ansvara, eller den målgrupp som arbetet är till för.
 
-        Åtgärd: skriv det som menades, eller ta bort det andra.
+        Gör så här: skriv det som menades, eller ta bort det andra.
     """,
     "doubled-alignment": """Samma ramverk, eller samma punkt i det, anges två gånger på ett ställe.
 
         Ofta menades en annan punkt den andra gången, och det ser då ut som om ingen plan svarar mot den.
 
-        Åtgärd: skriv den punkt som menades, eller ta bort den andra.
+        Gör så här: skriv den punkt som menades, eller ta bort den andra.
     """,
     "extended-without-period": """Ett beslut förlänger planen, men inte till någon senare dag.
 
         Det som återkommer slutar på den förra periodens sista dag, och planen räknas som utgången fast den skulle gälla längre.
 
-        Åtgärd: ange beslutets `period`, och skriv samma i planens.
+        Gör så här: ange beslutets `period`, och skriv samma i planens.
     """,
-    "run-out": """Planens period är slut, och inget beslut förlänger den vidare eller avslutar den.
+    "run-out": """Planen har gått ut, och inget beslut förlänger eller avslutar den.
 
-        Det som inte har besvarats är fortfarande ogjort, men inget mer infaller. Läsare kan inte se om arbetet fortsätter, har upphört
+        Det som inte har besvarats ska fortfarande besvaras, men inget nytt infaller. Läsare kan inte se om arbetet fortsätter, har upphört
         eller följs av en annan plan.
 
-        Åtgärd: lägg till beslutet som förlängde eller avslutade planen; finns inget, skriv det i en kommentar.
+        Gör så här: lägg till beslutet som förlängde eller avslutade planen; finns inget, säg det i en kommentar i filen (`# …`).
     """,
-    "unused-indicator": """En indikator är uppräknad, men inget använder den: inget mål, inget målvärde, ingen uppföljning.
+    "unused-indicator": """En indikator används inte: den har inget mål, inget målvärde och ingen uppföljning.
 
         Ingen får frågan om siffran, och ingen kan säga vad den skulle visa. Den används när den anger sina mål, har ett målvärde, när
         en uppföljning frågar efter den, när ett värde har rapporterats eller när en uppföljningsomgång frågar efter alla indikatorer.
-        Där planen eller området säger i `no_follow_ups` att ingen uppföljning är lovad är det förklaringen.
+        Där planen eller området säger i `no_follow_ups` att inget följs upp är det förklaringen.
 
-        Åtgärd: ange dess mål, ge den ett målvärde eller låt en uppföljning fråga efter den; eller ta bort den.
+        Gör så här: ange dess mål, ge den ett målvärde eller låt en uppföljning fråga efter den; eller ta bort den.
     """,
     "silent-about-indicators": """Ett område med aktiviteter nämner inga indikatorer, fast planens andra områden har dem.
 
         Läsare kan inte se om siffrorna har glömts eller ska saknas. Där indikatorerna är kortsiktiga eller långsiktiga frågas efter
         vardera slaget. Indikatorer i ett område runt detta, eller under det, räknas som dess egna.
 
-        Åtgärd: lägg till indikatorerna, eller skriv i `no_indicators` varför de saknas.
+        Gör så här: lägg till indikatorerna, eller skriv i `no_indicators` varför de saknas.
     """,
     "sum-does-not-add-up": """Ett angivet belopp är inte summan av de delar som det omfattar.
 
@@ -2693,21 +2712,21 @@ PAGES: dict[str, str] = {
         något av dem. En del utan mottagare hör inte till någon mottagares summa, bara till summor som inte anger någon. Beloppet får
         skilja sig från summan med mindre än sin `precision`; utan en sådan är det exakt på kronan. Finns inga delar alls summeras inget.
 
-        Åtgärd: rätta det belopp som är fel, eller lägg till den del som saknas; är beloppet avrundat, ange hur noga i `precision`.
+        Gör så här: rätta det belopp som är fel, eller lägg till den del som saknas; är beloppet avrundat, ange hur noga i `precision`.
     """,
     "uncertain-recipient": """Ett belopp säger varken vem som får det eller varför det inte är känt.
 
         Den som planerar för pengarna läser vems de är. Där källan inte säger det måste läsare se att det har letats efter men inte
         hittats.
 
-        Åtgärd: ange mottagaren, eller skriv i `uncertain` varför den inte är känd.
+        Gör så här: ange mottagaren, eller skriv i `uncertain` varför den inte är känd.
     """,
     "identity-number": """Ett personnummer står i filen.
 
         En plan är offentlig, och det som har stått i ett offentligt förråd finns kvar i dess historik. Samordningsnummer räknas också. Numret
         visas inte någonstans, varken i anmärkningar eller rapporter; anmärkningen går inte att stänga av.
 
-        Åtgärd: ta bort det, även ur historiken om filen har delats, och berätta för den som ansvarar för dataskyddet. Är det ett annat slags
+        Gör så här: ta bort det, även ur historiken om filen har delats, och berätta för den som ansvarar för dataskyddet. Är det ett annat slags
         nummer, till exempel ett telefonnummer, skriv det i grupper: 070-123 45 67.
     """,
     "telephone-number": """Ett telefonnummer står i filen.
@@ -2715,97 +2734,97 @@ PAGES: dict[str, str] = {
         Oftast är det en persons eget, och det ligger kvar offentligt långt efter att personen har bytt arbete. Nummer som vem som helst får ringa
         (020, 077 och växlar, som slutar på 00) anmärks det inte på.
 
-        Åtgärd: skriv förvaltningen eller växeln i stället.
+        Gör så här: skriv förvaltningen eller växeln i stället.
     """,
     "persons-email": """En persons e-postadress står i filen.
 
         En plan nämner organisationer, inte personer: de som svarar byts ut, men adressen ligger kvar offentligt. Adresser till en förvaltning
         eller funktion, som registrator@ eller info@, anmärks det inte på.
 
-        Åtgärd: skriv förvaltningens adress, eller bara organisationen.
+        Gör så här: skriv förvaltningens adress, eller bara organisationen.
     """,
     "unknown-setting": """En inställning har ett namn som inte betyder något.
 
-        Det som den säger skulle förbigås: ett felstavat `ignore` undantar inget, och ett felstavat `severity` väger inget.
+        Det som den säger skulle inte läsas: ett felstavat `ignore` undantar inget, och ett felstavat `severity` väger inget.
 
-        Åtgärd: rätta namnet; vad som kan ställas in står i docs/settings.md.
+        Gör så här: rätta namnet; vad som kan ställas in står i docs/settings.md.
     """,
     "wrong-setting": """En inställning har ett värde av fel slag.
 
         planctl gissar inte, så inställningen gäller inte; de andra gör det.
 
-        Åtgärd: skriv värdet som meddelandet säger.
+        Gör så här: skriv värdet som meddelandet säger.
     """,
     "unreadable-settings": """Inställningarna går inte att läsa.
 
         Ingen av dem gäller förrän de går att läsa, och det som de undantar anmärks.
 
-        Åtgärd: titta på raden och den ovanför: citattecken, parenteser, ett namn som står två gånger.
+        Gör så här: titta på raden och den ovanför: citattecken, parenteser, ett namn som står två gånger.
     """,
     "unknown-rule": """En inställning eller en kommentar nämner en regel som inte finns.
 
         Den täcker inget: det som skulle undantas anmärks ändå. En kommentar nämner regler med hela koden eller namnet; en inställning
         kan också nämna flera med början av deras koder, som `PLN3`.
 
-        Åtgärd: skriv en kod eller ett namn så som `planctl rule` visar dem.
+        Gör så här: skriv en kod eller ett namn så som `planctl rule` visar dem.
     """,
     "not-to-be-ignored": """En inställning eller en kommentar undantar det som inte får undantas.
 
         Det som hindrar att en fil läses döljer allt som står i den, och det som skydd för enskilda och säkerhet kräver (PLN8) angår
         andra än dem som skriver planen. En kommentar kan inte heller undanta det som anmärks på kommentarer (PLN9).
 
-        Åtgärd: ta bort undantaget och rätta det som anmärks.
+        Gör så här: ta bort undantaget och rätta det som anmärks.
     """,
     "broken-suppression": """En kommentar till planctl är inte skriven som en sådan.
 
         Den täcker inget, fast den som skrev den tror det.
 
-        Åtgärd: skriv `# planctl: ignore[KOD] skäl`, med `until=2026-12-31` om det ska gälla en tid.
+        Gör så här: skriv `# planctl: ignore[KOD] skäl`, med `until=2026-12-31` om det ska gälla en tid.
     """,
     "suppression-without-reason": """En kommentar undantar en regel utan att säga varför.
 
         Den som läser den senare kan inte veta om skälet finns kvar, och ingen vågar ta bort den.
 
-        Åtgärd: skriv skälet efter hakparentesen.
+        Gör så här: skriv skälet efter hakparentesen.
     """,
     "suppression-run-out": """Sista dagen för en kommentar som undantar en regel har gått.
 
         Den täcker inget längre: det som den undantog anmärks på nytt.
 
-        Åtgärd: rätta det som anmärks och ta bort kommentaren; eller skriv en senare dag, om det ännu finns skäl.
+        Gör så här: rätta det som anmärks och ta bort kommentaren; eller skriv en senare dag, om det ännu finns skäl.
     """,
     "unused-suppression": """En kommentar undantar en regel som inte har något att anmärka på där.
 
         Får den stå kvar döljer den nästa fel av det slaget. En kommentar efter något täcker det som anmärks på dess rad; en som står
         ensam på sin rad täcker allt det som börjar på nästa.
 
-        Åtgärd: ta bort den, eller flytta den till det som den gäller.
+        Gör så här: ta bort den, eller flytta den till det som den gäller.
     """,
     "stale-baseline": """Baslinjen känner till något som inte längre anmärks.
 
         Får det stå kvar döljer det samma fel när det kommer tillbaka.
 
-        Åtgärd: skriv om baslinjen: `planctl validate --baseline FIL --write-baseline FIL`.
+        Gör så här: skriv om baslinjen: `planctl validate --baseline FIL --write-baseline FIL`.
     """,
     "weakened-check": """En ändring håller undan anmärkningar från sin egen granskning.
 
-        Det sker med en inställning, en kommentar eller genom baslinjen. Med `--new-from` gäller det inte när ändringen själv granskas: det som skulle hållas undan sägs. När ändringen har godkänts
-        gäller det.
+        Det sker med en inställning, en kommentar eller baslinjen. När ändringen själv granskas med `--new-from` visas ändå det som
+        den vill hålla undan. När ändringen har godkänts hålls det undan.
 
-        Åtgärd: bedöm om det ska vara så. Inget behöver göras i filen.
+        Gör så här: bedöm om det ska vara så. Inget behöver göras i filen.
     """,
     "not-a-link": """Det som ska vara en länk leder ingenstans.
 
         Den som vill se källan eller underlaget klickar, och inget händer. På sidorna visas en sådan text som text.
 
-        Åtgärd: kopiera hela adressen ur webbläsaren, från https:// och framåt; ett dokument som inte ligger på webben hör hemma i `note` eller
+        Gör så här: kopiera hela adressen ur webbläsaren, från https:// och framåt; ett dokument som inte ligger på webben hör hemma i `note` eller
         `file`.
     """,
     "unfinished-text": """En text innehåller ännu ord som skulle bytas ut.
 
         Planen läses av en styrgrupp och av allmänheten, som inte kan veta vad som skulle stå där.
 
-        Åtgärd: skriv det som saknas; är det inte känt, utelämna fältet eller säg det i `uncertain`.
+        Gör så här: skriv det som saknas; är det inte känt, utelämna fältet eller säg det i `uncertain`.
     """,
     "repeated-title": """Samma aktivitet, eller samma uppföljning, står två gånger.
 
@@ -2813,149 +2832,150 @@ PAGES: dict[str, str] = {
 
         Det som skiljer sig i mål, målgrupp eller tid är inte samma.
 
-        Åtgärd: ge den andra en egen rubrik, eller ta bort den; det som nämns på nytt på ett annat ställe får `same_as`.
+        Gör så här: ge den andra en egen titel, eller ta bort den; är det samma aktivitet på två ställen, skriv `same_as`.
     """,
     "goal-without-activity": """Ingen aktivitet bidrar till ett mål.
 
         Planen säger vad som ska gälla, men ingen ska göra något för det. Ofta har kopplingen glömts på en aktivitet, eller så har aktiviteten
         utgått ur planen.
 
-        De aktiviteter som anger ett mål bidrar till det. Där aktiviteterna under målets rubrik inte anger några mål, eller bara några av dem gör
-        det, bidrar de ändå.
+        De aktiviteter som anger ett mål bidrar till det. Där inga aktiviteter i målets område anger mål, eller bara några av dem, bidrar
+        alla i området.
 
-        Åtgärd: ange målet på de aktiviteter som bidrar, lägg till en, eller ta ut målet med `withdrawn`.
+        Gör så här: ange målet på de aktiviteter som bidrar, lägg till en aktivitet, eller låt målet utgå med `withdrawn`.
     """,
-    "activity-without-goal": """En aktivitet anger inget mål, fast alla andra under samma rubrik gör det.
+    "activity-without-goal": """En aktivitet anger inget mål, fast alla andra i området gör det.
 
         Under varje mål ser läsarna vad som görs för det; den här aktiviteten finns inte med någonstans. Oftast har kopplingen glömts.
 
-        Åtgärd: ange de mål som den bidrar till i `goals`.
+        Gör så här: ange de mål som den bidrar till i `goals`.
     """,
     "nobody-leads": """Många ansvarar för något, och ingen av dem leder.
 
         Det som fyra eller fler ansvarar för blir lätt liggande tills någon annan börjar. Läsare och påminnelser behöver en att vända sig till.
 
-        Åtgärd: välj vilken av dem som leder, i `lead`; säger planen inget, fråga styrgruppen.
+        Gör så här: välj vilken av dem som leder, i `lead`; säger planen inget, fråga styrgruppen.
     """,
-    "partner-answers-too": """Samma organisation både ansvarar för en aktivitet och deltar utan att ansvara.
+    "partner-answers-too": """Samma organisation både ansvarar för en aktivitet och medverkar utan att ansvara.
 
-        Bara det ena kan gälla. I förvaltningarnas listor står arbetet hos dem som ansvarar, inte hos dem som deltar.
+        Bara det ena kan gälla. I förvaltningarnas listor står arbetet hos dem som ansvarar, inte hos dem som medverkar.
 
-        Åtgärd: behåll den i den lista som är rätt.
+        Gör så här: behåll den i den lista som är rätt.
     """,
-    "ended-organisation": """En organisation ska svara vid en tid då den inte längre finns.
+    "ended-organisation": """En organisation ansvarar för något vid en tid då den inte längre finns.
 
         Ingen blir påmind, och ingen rapporterar. Det händer när organisationen ändras men planen inte följer med.
 
-        Åtgärd: ange den som har tagit över; ska den gamla svara för tiden dessförinnan, ge den en egen uppföljning som slutar med `until`.
+        Gör så här: ange den som har tagit över; ska den gamla ansvara för tiden dessförinnan, ge den en egen uppföljning som slutar med `until`.
     """,
     "part-of-itself": """En organisation är en del av sig själv, direkt eller genom andra.
 
         Läsare kan inte se vad som hör till vad, och listor över allt som hör till en organisation går runt i en cirkel.
 
-        Åtgärd: rätta `part_of` på en av dem.
+        Gör så här: rätta `part_of` på en av dem.
     """,
     "replaced-still-there": """Något säger sig ha tagit över ett id som fortfarande används.
 
         Det som har rapporterats om det gamla hör till det så länge det finns kvar, och båda frågas efter.
 
-        Åtgärd: ta ut det gamla med `withdrawn`, eller ta bort dess id ur `replaces`.
+        Gör så här: låt det gamla utgå med `withdrawn`, eller ta bort dess id ur `replaces`.
     """,
-    "follow-ups-end-early": """Allt som utlovas om en aktivitet ligger långt före planens slut, och inget säger att den är över då.
+    "follow-ups-end-early": """En aktivitet följs upp för sista gången långt före planens slut, fast den kan fortsätta.
 
-        Därefter frågar ingen hur det går, fast planen gäller: bara dess början följs, eller siffror som slutar ett halvår eller mer före planen.
-        Det händer också när en plan förlängs men inte dess uppföljningar. Är det sista som utlovas att något är klart eller utvärderat kan
-        aktiviteten vara över, och då är allt som det ska.
+        Därefter frågar ingen hur det går, fast planen gäller. Det händer när bara början följs upp, eller när siffrorna slutar ett halvår
+        eller mer före planen.
+        Det händer också när en plan förlängs men inte dess uppföljningar. Är det sista att något blir klart eller utvärderas kan aktiviteten vara över, och då är
+        allt som det ska.
 
-        Åtgärd: lova vad den ska leda till eller när den utvärderas, eller låt det som återkommer gå till planens slut.
+        Gör så här: lägg till en uppföljning av vad den leder till, eller låt det som återkommer fortsätta till planens slut.
     """,
-    "only-when-needed": """Den enda tiden för ett löfte är att det görs vid behov.
+    "only-when-needed": """En uppföljning ska bara göras vid behov.
 
-        Det infaller aldrig och blir aldrig sent: ingen får frågan, och ingen kan säga om det inte behövdes eller om det glömdes.
+        Den infaller aldrig och blir aldrig försenad. Ingen får frågan, och ingen kan säga om den inte behövdes eller om den glömdes.
 
-        Åtgärd: kom överens om en tid då man talar om ifall det har behövts, till exempel varje år; låt det annars stå.
+        Gör så här: kom överens om när ni stämmer av om det har behövts, till exempel varje år; låt det annars stå.
     """,
     "said-otherwise": """En uppföljnings tid ligger ett annat år än källans egna ord för den.
 
         Det ena är felskrivet. Påminnelser går efter tiden, läsare tror på orden.
 
-        Åtgärd: slå upp det i källan, och rätta det som är fel.
+        Gör så här: slå upp det i källan, och rätta det som är fel.
     """,
     "ready-before-it-starts": """Något ska vara klart innan aktiviteten ska ha börjat.
 
         Den ena tiden är felskriven, eller så har de bytt plats.
 
-        Åtgärd: rätta den tid som är fel.
+        Gör så här: rätta den tid som är fel.
     """,
     "decision-in-the-future": """Ett beslut är daterat i framtiden.
 
         Det räknas inte förrän den dagen. Är året felskrivet ser planen ut att inte vara beslutad.
 
-        Åtgärd: rätta datumet.
+        Gör så här: rätta datumet.
     """,
     "unanswered-round": """Sista dagen i en uppföljningsomgång har passerat, och ingen har svarat.
 
         Styrgruppen har inget att läsa, och det som går fel syns först en omgång senare. Omgångar från tiden före journalens första anteckning
         nämns inte, inte heller en plans som saknar journal.
 
-        Åtgärd: fråga dem som ansvarar; en omgång som inte hölls får en anteckning med `skipped` och varför.
+        Gör så här: fråga dem som ansvarar; en omgång som inte hölls får en anteckning med `skipped` och varför.
     """,
     "done-while-open": """En aktivitet rapporteras som klar, fast uppföljningar av den fortfarande ska besvaras.
 
         Att den är klar besvarar ingen av dem: de frågas efter som förut, och blir sena.
 
-        Åtgärd: rapportera dem också; det som inte längre behöver besvaras får `ended`, eller `skipped`, och varför.
+        Gör så här: rapportera dem också; det som inte längre behöver besvaras får `ended`, eller `skipped`, och varför.
     """,
     "reported-before-it-began": """En siffra rapporteras för en tid som inte hade börjat den dagen.
 
         Oftast är perioden efter `@` fel, och året som menades räknas fortfarande som obesvarat.
 
-        Åtgärd: rätta perioden, eller datumet.
+        Gör så här: rätta perioden, eller datumet.
     """,
     "target-without-time": """Ett målvärde säger varken när det ska vara nått eller hur ofta.
 
         Ingen kan säga att det missades. Det som alltid ska gälla (`all`, `at_most: 0`) behöver ingen tid, och inte heller ett kortsiktigt målvärde i en
         plan för ett år: där är året tiden.
 
-        Åtgärd: lägg till `due`, eller `per` för det som ska nås varje år; säger planen inget, fråga styrgruppen.
+        Gör så här: lägg till `due`, eller `per` för det som ska nås varje år; säger planen inget, fråga styrgruppen.
     """,
     "target-without-baseline": """Ett målvärde är en förändring, men säger inte från vad.
 
         En femtedel färre än vilket års siffra? Innan det är känt kan ingen säga om det är nått, och i efterhand kan utgångsvärdet väljas så att
         det är det.
 
-        Åtgärd: lägg till `baseline` med värdet, eller med den period vars värde gäller: `baseline: {period: 2024}`.
+        Gör så här: lägg till `baseline` med värdet, eller med den period vars värde gäller: `baseline: {period: 2024}`.
     """,
     "figure-without-unit": """En siffra efterfrågas, men inget säger vad den är: ett antal av något, en andel eller något annat.
 
         En förvaltning svarar 12, en annan 40 %, och ingen kan jämföra dem.
 
-        Åtgärd: börja titeln med det som räknas (”Antal …”, ”Andel …”), eller koppla den till en indikator som har `measure` eller `unit`.
+        Gör så här: börja titeln med det som räknas (”Antal …”, ”Andel …”), eller koppla den till en indikator som har `measure` eller `unit`.
     """,
     "target-does-not-fit": """Ett målvärde kan inte nås av det som indikatorn mäter.
 
         En andel ligger mellan 0 och 100, ett antal är inte under 0, och ett ja eller nej nås av `equals: true` eller `equals: false`. Andra
         målvärden nås aldrig, eller alltid.
 
-        Åtgärd: rätta målvärdet, eller indikatorns `measure`.
+        Gör så här: rätta målvärdet, eller indikatorns `measure`.
     """,
     "value-does-not-fit": """Ett rapporterat värde är inte av det slag som indikatorn mäter.
 
         Det går inte att jämföra med andra år eller med målvärdet: 140 är ingen andel, och ”ungefär 20” är inget tal.
 
-        Åtgärd: rätta värdet med en ny anteckning; det som behöver ord hör hemma i `note`.
+        Gör så här: rätta värdet med en ny anteckning; det som behöver ord hör hemma i `note`.
     """,
     "thousandfold": """Ett belopp är tusen gånger för stort eller för litet jämfört med de andra.
 
         Det ena skrevs i kronor, det andra i tusental kronor. När det rättas går allt ihop.
 
-        Åtgärd: skriv beloppet i hela kronor.
+        Gör så här: skriv beloppet i hela kronor.
     """,
     "small-count": """En siffra räknar färre än fem personer.
 
         På en liten ort är det lätt att känna igen några få, och med dem det som siffran säger om dem. Statistik om människor anger därför ofta
         inga antal från 1 till 4. En siffra som inte räknar människor nämns inte.
 
-        Åtgärd: kan någon kännas igen, rapportera en större grupp eller en längre tid, eller berätta i ord; det som är offentligt glöms inte.
+        Gör så här: kan någon kännas igen, rapportera en större grupp eller en längre tid, eller berätta i ord; det som är offentligt glöms inte.
     """,
 }
