@@ -7,6 +7,7 @@ clock is always passed in.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,6 +48,7 @@ NOT_OWED = frozenset({"cancelled", "withdrawn"})
 MOST_OCCURRENCES = 100_000
 TIMES_A_YEAR = {"year": 1, "half-year": 2, "tertial": 3, "quarter": 4, "month": 12}
 Judged = tuple[str, "Entry | None"]  # the rule, and the entry that it rests on
+Stage = tuple[date, Period]  # when a period of the plan was decided, and the period
 MONTHS_IN_UNIT = {"half-year": (6, "H"), "tertial": (4, "T"), "quarter": (3, "Q"), "month": (1, "")}
 
 
@@ -112,7 +114,7 @@ def period_on(plan: Plan, day: date) -> Period:
     return stages(plan, day)[-1][1]
 
 
-def stages(plan: Plan, day: date) -> list[tuple[date, Period]]:
+def stages(plan: Plan, day: date) -> list[Stage]:
     """Return (decided on, period) for each period the plan has had up to a day; before any decision, the first one decided."""
     named = [(decision.date.first, decision.period) for decision in _by_date(plan) if decision.period is not None]
     if not named:
@@ -137,33 +139,41 @@ class Time(NamedTuple):
     stage: int
 
 
-def times_of(promise: Promise, day: date) -> list[Time]:
+def times_of(promise: Promise, day: date) -> tuple[Time, ...]:
     """Return every time of a promise, as decided up to a day; none of an undated one."""
     item = promise.item
     if isinstance(item, FollowUp) and item.due is not None:
-        return [Time(item.due, item.due.last, 0)]
+        return (Time(item.due, item.due.last, 0),)
     if item.every is None or not item.every.dated:
-        return []
-    decided = stages(promise.plan, day)
-    anchor = item.from_.first if item.from_ else decided[0][1].first
+        return ()
+    calendar = () if item.every.word else tuple(calendar_of(promise.plan).items())
+    return _recurring(item.every, item.from_, item.until, tuple(stages(promise.plan, day)), calendar)
+
+
+@lru_cache(200)  # a plan promises at the same few times again and again
+def _recurring(
+    every: Every, from_: Period | None, until: Period | None, decided: tuple[Stage, ...], calendar: tuple[tuple[str, MonthAndDay], ...]
+) -> tuple[Time, ...]:
+    """Return every time of what recurs from one period until another, else as long as the plan's periods `decided` last."""
+    anchor = from_.first if from_ else decided[0][1].first
     found: dict[str, Time] = {}
     for number, (_, period) in enumerate(decided):
-        first = item.from_.first if item.from_ else period.first
-        last = item.until.last if item.until else period.last
+        first = from_.first if from_ else period.first
+        last = until.last if until else period.last
         next_decided = decided[number + 1][0] if number + 1 < len(decided) else None
-        for occurrence, deadline in _recur(item.every, first, last, anchor, promise.plan):
+        for occurrence, deadline in _recur(every, first, last, anchor, dict(calendar)):
             # A deadline that had passed when a new period was decided stays as it was: extending a plan makes no debt vanish.
             if next_decided is None or deadline < next_decided:
                 found.setdefault(occurrence.text, Time(occurrence, deadline, number))
-    return sorted(found.values(), key=lambda time: (time.deadline, time.period.first))
+    return tuple(sorted(found.values(), key=lambda time: (time.deadline, time.period.first)))
 
 
-def _recur(every: Every, first: date, last: date, anchor: date, plan: Plan) -> Iterator[tuple[Period, date]]:
+def _recur(every: Every, first: date, last: date, anchor: date, calendar: dict[str, MonthAndDay]) -> Iterator[tuple[Period, date]]:
     """Yield (period, deadline) within first..last; the last deadline is cut to `last`, its name is not."""
     if last < first:
         return
     if every.word is None:
-        yield from _points(every, first, last, calendar_of(plan))
+        yield from _points(every, first, last, calendar)
         return
     units = _cycles(every.years, anchor) if every.years else _units(every.word, first)
     for period in units:
@@ -257,7 +267,7 @@ class Schedule:
         if not dates and (promise.item.every is None or not promise.item.every.dated):
             yield self._undated(promise)
             return
-        ended = self._ended(promise, dates)
+        ended = self._ended(promise, dates) if self.ledger.about_any_period(f"{promise.subject}/{promise.name}") else None
         for period, original in dates:
             yield self._dated(promise, period, original, ended)
 
@@ -282,15 +292,15 @@ class Schedule:
 
     def _dated(self, promise: Promise, period: Period, original: date, ended: tuple[date, Entry] | None) -> Occurrence:
         about = self._about(promise, period)
-        said = self.ledger.about(about)
+        said, standing = self.ledger.about(about), self.ledger.standing(about)
         deferral = _last(said, "deferred")
         deadline = deferral.to.last if deferral is not None and deferral.to is not None else original
         coverage = self.coverage(promise, period, deadline) if promise.round else None
-        answered, needed = self._answers(promise, about)
+        answered, needed = self._answers(promise, standing)
         late = (self.day - deadline).days - self.grace(promise)
         rule, entry = (
-            self._reported(promise, about, answered, needed)
-            or self._closed(promise, about, deadline, original, ended)
+            self._reported(promise, standing, answered, needed)
+            or self._closed(promise, standing, deadline, original, ended)
             or self._covered(coverage)
             or (self._open(period, deadline, late), None)
         )
@@ -299,26 +309,28 @@ class Schedule:
         days_late = late if rule == "late" else 0
         return Occurrence(promise, period, original, deadline, rule, days_late, answered, needed, entry, coverage, deferral)
 
-    def _answers(self, promise: Promise, about: str) -> tuple[int, int]:
+    def _answers(self, promise: Promise, standing: dict[str, Entry]) -> tuple[int, int]:
         """Return how many bodies have reported and how many must: one is enough unless each is to answer."""
-        reported = self.reported(about)
+        reported = _reporting(standing)
         if _each(promise):
             return len(reported.intersection(promise.responsible)), _needed(promise)
         return min(len(reported), 1), 1
 
     def reported(self, about: str) -> set[str]:
         """Return the bodies whose report about an address stands."""
-        return {by for by, entry in self.ledger.standing(about).items() if entry.state == "reported"}
+        return _reporting(self.ledger.standing(about))
 
-    def _reported(self, promise: Promise, about: str, answered: int, needed: int) -> Judged | None:
+    def _reported(self, promise: Promise, standing: dict[str, Entry], answered: int, needed: int) -> Judged | None:
         """Judge by the answers."""
         if not answered >= needed > 0:
             return None
-        return "all-reported" if _each(promise) else "reported", _last(tuple(self.ledger.standing(about).values()), "reported")
+        return "all-reported" if _each(promise) else "reported", _last(tuple(standing.values()), "reported")
 
-    def _closed(self, promise: Promise, about: str, deadline: date, original: date, ended: tuple[date, Entry] | None) -> Judged | None:
+    def _closed(
+        self, promise: Promise, standing: dict[str, Entry], deadline: date, original: date, ended: tuple[date, Entry] | None
+    ) -> Judged | None:
         """Judge by what else than answers closes an occurrence."""
-        skipped = _last(tuple(self.ledger.standing(about).values()), "skipped")
+        skipped = _last(tuple(standing.values()), "skipped")
         if skipped is not None:
             return "skipped", skipped
         begun = self._begun(promise)
@@ -378,7 +390,10 @@ class Schedule:
         self, placed: Placed[Activity] | Placed[Indicator] | Placed[Goal], deadline: date
     ) -> Activity | Indicator | Goal | Area | None:
         """Return what had been withdrawn when a deadline fell due: an activity, indicator or goal, or an area around it."""
-        return next((item for item in (placed.item, *placed.areas) if self._is_withdrawn(item.withdrawn, deadline)), None)
+        for item in (placed.item, *placed.areas):
+            if item.withdrawn is not None and self._is_withdrawn(item.withdrawn, deadline):
+                return item
+        return None
 
     def _is_withdrawn(self, withdrawal: Withdrawal | None, deadline: date) -> bool:
         return withdrawal is not None and withdrawal.date.first <= self.day and withdrawal.date.first < deadline
@@ -423,6 +438,14 @@ def _needed(promise: Promise) -> int:
     return len(set(promise.responsible)) if _each(promise) else 1
 
 
+def _reporting(standing: dict[str, Entry]) -> set[str]:
+    """Return the bodies whose report stands."""
+    return {by for by, entry in standing.items() if entry.state == "reported"}
+
+
 def _last(entries: tuple[Entry, ...], state: str) -> Entry | None:
     """Return the latest of the entries that has a state."""
-    return next((entry for entry in reversed(entries) if entry.state == state), None)
+    for entry in reversed(entries):
+        if entry.state == state:
+            return entry
+    return None

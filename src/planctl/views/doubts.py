@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
-from pydantic import BaseModel
-
 from planctl.model.base import Noted
 from planctl.model.funding import Alignment, FundingPart
 from planctl.model.plan import Activity, Area, Decision, FollowUp, Goal, Indicator, Round, Withdrawal
@@ -25,30 +23,30 @@ class Doubts:
         self.day = day
         self.named = named
 
-    def within(self, part: BaseModel, address: str, title: str) -> Iterator[Doubt]:
-        """Yield everything uncertain in a part of the plan, but for what has not been decided yet."""
+    def within(self, part: Noted, around: str, inherited: str) -> Iterator[Doubt]:
+        """Yield everything uncertain in a part of the plan, but for what has not been decided yet.
+
+        `around` is the address of what it stands in, `inherited` its title where it has none of its own.
+        """
         if isinstance(part, Decision | Withdrawal) and part.date.first > self.day:
             return
-        if isinstance(part, Noted) and part.uncertain:
+        inside = [held for name in _holding(type(part)) for held in _held_in(getattr(part, name))]
+        if not (inside or part.uncertain):
+            return
+        address, title = self._address_of(part, around), self._title_of(part, inherited)
+        if part.uncertain:
             yield Doubt(type(part).__name__.lower(), title, address, part.uncertain)
-        for name in _holding(type(part)):
-            value = getattr(part, name)
-            if not value:
-                continue
-            named: Iterable[tuple[str, Any]] = value.items() if isinstance(value, dict) else ()
-            held = [("", value)] if isinstance(value, BaseModel) else [("", item) for item in value] if isinstance(value, tuple) else named
-            for key, item in held:
-                if isinstance(item, BaseModel):
-                    yield from self.within(item, self._address_of(item, address), self._title_of(item, key or title))
+        for key, item in inside:
+            yield from self.within(item, address, key or title)
 
-    def _address_of(self, part: BaseModel, around: str) -> str:
+    def _address_of(self, part: Noted, around: str) -> str:
         if isinstance(part, Area | Goal | Indicator | Activity):
             return f"{self.plan}/{part.id}"
         if isinstance(part, FollowUp):
             return f"{around if around != self.plan else f'{self.plan}/plan'}/{part.name}"
         return f"{self.plan}/reporting/{part.id}" if isinstance(part, Round) else around
 
-    def _title_of(self, part: BaseModel, inherited: str) -> str:
+    def _title_of(self, part: Noted, inherited: str) -> str:
         if isinstance(part, Alignment | FundingPart):
             return self.named(part.to if isinstance(part, Alignment) else part.item)
         if isinstance(part, Decision):
@@ -57,12 +55,21 @@ class Doubts:
 
 
 @cache
-def _holding(kind: type[BaseModel]) -> tuple[str, ...]:
+def _holding(kind: type[Noted]) -> tuple[str, ...]:
     """Return the fields of a model that may hold other parts of a plan: the rest need not be looked at."""
-    return tuple(name for name, field in kind.model_fields.items() if _mentions_a_model(field.annotation))
+    return tuple(name for name, field in kind.model_fields.items() if _mentions_a_part(field.annotation))
 
 
-def _mentions_a_model(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _mentions_a_part(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Noted):
         return True
-    return any(_mentions_a_model(inner) for inner in get_args(annotation))
+    return any(_mentions_a_part(inner) for inner in get_args(annotation))
+
+
+def _held_in(value: Any) -> Iterable[tuple[str, Noted]]:
+    """Return the parts that a field holds, each with its key where it has one."""
+    if not value:
+        return ()
+    if isinstance(value, Noted):
+        return (("", value),)
+    return value.items() if isinstance(value, dict) else [("", item) for item in value]

@@ -82,7 +82,6 @@ def _plan(reader: PlanReader, history: History, found: Iterable[Finding]) -> Pla
     plan, day, whole = reader.plan, reader.day, reader.scope.whole
     entries = [entry for said in reader.ledger.history.values() for entry in said]
     begins, ends = _span(reader)
-    own = [promise for promise in reader.index.promises if (promise.subject, promise.name) in reader.times]
     return parts.Plan(
         id=plan.id,
         title=plan.title,
@@ -102,8 +101,8 @@ def _plan(reader: PlanReader, history: History, found: Iterable[Finding]) -> Pla
         groups=tuple(group.title for group in plan.groups.values()),
         ties=reader.ties(plan.aligns),
         areas=reader.areas(plan.areas),
-        rounds=tuple(reader.follow(promise, ()) for promise in own if promise.round),
-        follow_ups=tuple(reader.follow(promise, ()) for promise in own if promise.follow_up and not promise.activity),
+        rounds=tuple(reader.follow(promised, ()) for promised in reader.own if promised.promise.round),
+        follow_ups=tuple(reader.follow(promised, ()) for promised in reader.own if promised.promise.follow_up),
         absences=tuple(reader.absences_of(plan)) if whole else (),
         organisations=reader.organisations(),
         funding=reader.funding(),
@@ -144,7 +143,7 @@ def _summary(reader: PlanReader, history: History, found: Iterable[Finding]) -> 
         until=until,
         days=(until - question.day).days,
         meeting=question.next_meeting is not None,
-        plans_own=reader.tally((time for (subject, _), said in reader.times.items() if subject not in index.by_id for time in said), 0),
+        plans_own=reader.tally((time for promised in reader.own for time in promised.times), 0),
         wishes=tuple(reader.wishes()),
         targets=tuple(_targets(reader)),
         money=(_money(reader, here),),

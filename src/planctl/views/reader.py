@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.indicators import series
 from planctl.model.funding import RECIPIENTS, Alignment, FundingPart, StatedAmount
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from planctl.model.base import Noted
     from planctl.model.index import Placed
     from planctl.model.journal import Entry
+    from planctl.model.period import Period
     from planctl.model.plan import Step
     from planctl.schedule import Occurrence
     from planctl.views.aims import Remarks
@@ -50,6 +51,15 @@ class Question:
         return self.year or self.day.year
 
 
+class Promised(NamedTuple):
+    """A promise with its address, who answers for it, and those times of it that are asked about."""
+
+    promise: Promise
+    address: str
+    answering: tuple[Body, ...]
+    times: tuple[parts.Time, ...]
+
+
 class PlanReader:
     """Reads one sound plan; frameworks' titles come from the workspace."""
 
@@ -65,6 +75,7 @@ class PlanReader:
         self.ledger = self.schedule.ledger
         self.measures = Measures(file, self.schedule)
         self.known_bodies: dict[str, Body] = {}
+        self.group_titles = {name: group.title for name, group in self.plan.groups.items()}
         self.activities = {id(placed.item): placed for placed in self.index.activities if self.scope.has_activity(placed, self.index)}
         holders: tuple[Placed[Goal] | Placed[Indicator], ...] = (*self.index.goals, *self.index.indicators)
         self.held = {id(placed.item): placed for placed in holders if self.is_measured_here(placed)}  # an id may be used twice
@@ -73,11 +84,12 @@ class PlanReader:
         self.counted = [placed for placed in self.activities.values() if not placed.item.same_as and placed.id not in self.withdrawn]
         self.counts = {id(placed.item) for placed in self.counted}
         self.latest = {placed.id: self.ledger.latest_progress(placed.id) for placed in self.activities.values()}
-        self.times: dict[tuple[str, str], tuple[parts.Time, ...]] = {
-            (promise.subject, promise.name): self.times_of_promise(promise)
+        self.promised: dict[tuple[str, str], Promised] = {
+            (promise.subject, promise.name): self.with_times(promise)
             for promise in self.index.promises
             if self.scope.has_promise(promise, self.index)
         }
+        self.own = [promised for promised in self.promised.values() if not promised.promise.activity]
 
     # Small things
 
@@ -89,7 +101,7 @@ class PlanReader:
 
     def bodies(self, names: Iterable[str]) -> tuple[Body, ...]:
         """Return organisations by id."""
-        return tuple(self.body(name) for name in names)
+        return tuple(map(self.body, names))
 
     def address(self, name: str) -> str:
         """Return the address of a thing of the plan."""
@@ -102,8 +114,7 @@ class PlanReader:
 
     def groups(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the titles of groups."""
-        declared: dict[str, str] = {name: group.title for name, group in self.plan.groups.items()}
-        return tuple(declared.get(name, name) for name in names)
+        return tuple(self.group_titles.get(name, name) for name in names)
 
     def remarks(self, thing: Noted) -> Remarks:
         """Return what stands on a thing: note, doubt, place in the source."""
@@ -159,11 +170,12 @@ class PlanReader:
         found = [entry for about in abouts for entry in self.ledger.standing(about).values()]
         return sorted(found, key=lambda entry: entry.date)
 
-    def times_of_promise(self, promise: Promise) -> tuple[parts.Time, ...]:
-        """Return the times of a promise; where a year is asked for, those of that year and the debts from before."""
-        address, answering = str(promise.address), promise.responsible
-        times = (self.time(occurrence, address, answering) for occurrence in self.schedule.of(promise))
-        return tuple(time for time in times if self.is_asked(time))
+    def with_times(self, promise: Promise) -> Promised:
+        """Return a promise with its times; where a year is asked for, those of that year and the debts from before."""
+        address, answering = str(promise.address), self.bodies(promise.responsible)
+        silent = not self.ledger.about_any_period(f"{promise.subject}/{promise.name}")
+        times = (self.time(occurrence, address, answering, silent=silent) for occurrence in self.schedule.of(promise))
+        return Promised(promise, address, answering, tuple(time for time in times if self.is_asked(time)))
 
     def is_asked(self, time: parts.Time) -> bool:
         """Tell whether a time belongs to the year that is asked for, or is a debt from before it."""
@@ -176,18 +188,18 @@ class PlanReader:
         late = occurrence.state == OVERDUE or (occurrence.owed and self.question.year is not None)
         return late and occurrence.deadline is not None and occurrence.deadline.year < self.question.before
 
-    def time(self, occurrence: Occurrence, promised: str, answering: Sequence[str]) -> parts.Time:
-        """Return an occurrence of what is promised at an address, with who answers for it."""
-        promise, period = occurrence.promise, occurrence.period
-        item = promise.item
+    def time(self, occurrence: Occurrence, promised: str, answering: tuple[Body, ...], *, silent: bool) -> parts.Time:
+        """Return an occurrence of what is promised at an address, with who answers for it; `silent`: nothing has been said of that."""
+        item, period = occurrence.promise.item, occurrence.period
         address = f"{promised}@{period.text}" if period else promised
-        about = address.removeprefix(f"{self.plan.id}/")
-        said = list(self.ledger.standing(about).values()) if period else self.standing_about(about)
+        said = [] if silent else self.said_of(address, period)
         if occurrence.entry is not None and occurrence.entry not in said:  # what closed it was said about something else, or earlier
             said.append(occurrence.entry)
         of = item.answers if isinstance(item, FollowUp) else "any"
-        reported = {entry.by for entry in said if entry.state == "reported"} if of == "each" else set()
-        awaited = tuple(self.body(name) for name in answering if name not in reported) if occurrence.owed else ()
+        awaited = answering if occurrence.owed else ()
+        if of == "each":
+            reported = {entry.by for entry in said if entry.state == "reported"}
+            awaited = tuple(each for each in awaited if each.id not in reported)
         point = self.plan.calendar.get(period.text[5:]) if period else None
         return parts.Time(
             address=address,
@@ -202,11 +214,16 @@ class PlanReader:
             debt=self.is_debt(occurrence),
             answers=Answers(of, occurrence.answered, occurrence.needed),
             coverage=Coverage(*occurrence.coverage) if occurrence.coverage else None,
-            reports=tuple(self.report(entry) for entry in sorted(said, key=lambda entry: entry.date)),
+            reports=tuple(self.report(entry) for entry in sorted(said, key=lambda entry: entry.date)) if said else (),
             awaited=awaited,
             doubtful=item.uncertain is not None,
             uncertain=point.uncertain if point else None,
         )
+
+    def said_of(self, address: str, period: Period | None) -> list[Entry]:
+        """Return what stands about a time; of an undated one, about any period."""
+        about = address.removeprefix(f"{self.plan.id}/")
+        return list(self.ledger.standing(about).values()) if period else self.standing_about(about)
 
     def values(self, subject: str) -> tuple[parts.Report, ...]:
         """Return the values reported about a thing and by its follow-ups, by period."""
@@ -226,7 +243,7 @@ class PlanReader:
 
     def all_times(self) -> list[parts.Time]:
         """Return every time that is asked about."""
-        return [time for said in self.times.values() for time in said]
+        return [time for promised in self.promised.values() for time in promised.times]
 
     def tally(self, times: Iterable[parts.Time], activities: int) -> Tally:
         """Count times, in the year and of the body that are asked for."""
@@ -235,8 +252,15 @@ class PlanReader:
 
     def times_of(self, activity: Activity) -> Iterator[parts.Time]:
         """Yield the times of an activity's follow-ups."""
+        for promised in self.promised_by(activity):
+            yield from promised.times
+
+    def promised_by(self, activity: Activity) -> Iterator[Promised]:
+        """Yield the follow-ups of an activity that are asked for."""
         for follow_up in activity.follow_ups:
-            yield from self.times.get((activity.id, follow_up.name), ())
+            promised = self.promised.get((activity.id, follow_up.name))
+            if promised:
+                yield promised
 
     def activities_in(self, area: Area) -> Iterator[Activity]:
         """Yield the activities of an area and of those below it."""
@@ -247,9 +271,9 @@ class PlanReader:
     def organisations(self) -> tuple[parts.Organisation, ...]:
         """Return the bodies that the plan names, with what each of them owes."""
         times: dict[str, list[parts.Time]] = {}
-        for promise in self.index.promises:
-            for name in promise.responsible:
-                times.setdefault(name, []).extend(self.times.get((promise.subject, promise.name), ()))
+        for promised in self.promised.values():
+            for each in promised.answering:
+                times.setdefault(each.id, []).extend(promised.times)
         activities = Counter(name for placed in self.counted for name in set(responsible_for(placed.item, self.plan)))
         found = [
             parts.Organisation(
@@ -269,9 +293,9 @@ class PlanReader:
 
     def wishes(self) -> Iterator[Wish]:
         """Yield the decisions asked for: in each body's latest progress of an activity, and in all that stands about anything else."""
-        for placed in self.activities.values():
+        for placed in (placed for placed in self.activities.values() if self.latest[placed.id]):
             yield from self.wishes_in(self.reference(placed.id), map(self.report, self.ledger.latest_progress_by_body(placed.id).values()))
-        for time in self.all_times():
+        for time in (time for time in self.all_times() if time.reports):
             reports = (report for report in time.reports if report.state not in PROGRESS_STATES)
             yield from self.wishes_in(parts.Reference(time.address, time.title), reports)
         for holder in self.held.values():
@@ -359,12 +383,11 @@ class PlanReader:
         """Return an activity with all that is promised and reported; `around` is the withdrawal of an area that it stands in."""
         latest = self.latest[activity.id]
         by_body = reversed(self.ledger.latest_progress_by_body(activity.id).values())
-        responsible = responsible_for(activity, self.plan)
-        promises = (self.index.promise_by_address[activity.id, item.name] for item in activity.follow_ups)
+        responsible = self.bodies(responsible_for(activity, self.plan))
         return parts.Activity(
             address=self.address(activity.id),
             title=activity.title,
-            responsible=self.bodies(responsible),
+            responsible=responsible,
             lead=self.body(activity.lead) if activity.lead else None,
             partners=self.bodies(activity.partners),
             groups=self.groups(activity.groups),
@@ -374,7 +397,7 @@ class PlanReader:
             state=latest.state if latest else None,
             light=latest.light if latest else None,
             progress=tuple(self.report(entry) for entry in by_body),
-            follow_ups=tuple(self.follow(promise, responsible) for promise in promises if self.scope.has_promise(promise, self.index)),
+            follow_ups=tuple(self.follow(promised, responsible) for promised in self.promised_by(activity)),
             no_follow_ups=activity.no_follow_ups,
             same_as=self.reference(activity.same_as) if activity.same_as else None,
             withdrawn=self.gone(activity.withdrawn) or around,
@@ -396,14 +419,14 @@ class PlanReader:
             for step in steps
         )
 
-    def follow(self, promise: Promise, around: Sequence[str]) -> parts.Follow:
+    def follow(self, promised: Promised, around: Sequence[Body]) -> parts.Follow:
         """Return a follow-up or a round; who answers only where it is not who answers `around` it."""
-        item = promise.item
+        promise, item = promised.promise, promised.promise.item
         follow_up = item if isinstance(item, FollowUp) else None
         placed = self.index.by_id.get(follow_up.indicator) if follow_up and follow_up.indicator else None
         indicator = placed.item if placed and isinstance(placed.item, Indicator) else None
         return parts.Follow(
-            address=str(promise.address),
+            address=promised.address,
             kind=kind_of(promise),
             title=item.title,
             every=str(item.every) if item.every else None,
@@ -413,9 +436,9 @@ class PlanReader:
             measure=indicator.measure if indicator else None,
             unit=indicator.unit if indicator else None,
             each_answers=follow_up is not None and follow_up.answers == "each",
-            responsible=self.bodies(promise.responsible) if tuple(promise.responsible) != tuple(around) else (),
+            responsible=promised.answering if promised.answering != around else (),
             withdrawn=self.gone(item.withdrawn),
-            times=self.times[promise.subject, promise.name],
+            times=promised.times,
             remarks=self.remarks(item),
         )
 

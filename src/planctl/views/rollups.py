@@ -58,8 +58,8 @@ def status_of(time: Time, day: date, year: int | None = None, asked: Body | None
     if deadline is None or original is None or time.closed_by in NOT_OWED:
         return None
     if deadline > day:
-        return "moved" if original <= day and time.state != CLOSED and year in {None, original.year} else None
-    if year not in {None, deadline.year}:
+        return "moved" if original <= day and time.state != CLOSED and (year is None or year == original.year) else None
+    if year is not None and year != deadline.year:
         return None
     if time.closed_by in WAIVED:
         return "waived"
