@@ -24,6 +24,7 @@ from planctl.finding import Severity
 from planctl.messages import LANGUAGES, catalogue
 from planctl.model.base import Noted
 from planctl.model.funding import RECIPIENTS, Relation
+from planctl.model.period import MONTHS_IN
 from planctl.model.plan import DecisionAction, OrganisationKind, Unit
 from planctl.outputs.answers import VERDICTS
 from planctl.outputs.packet import HTML_MARK, html, markdown
@@ -104,7 +105,7 @@ def test_huddinge_is_told_as_it_stood_at_midsummer_2024(made: Any) -> None:
         "äldst sedan 2022-03-31",
     ):
         assert said in text
-    assert "läge saknas 25 (av 25)" in text
+    assert "Läge saknas för alla 25 aktiviteter." in text
     by_area = promises_by_area(page, "sv")
     assert ["5.1 Intern och extern samverkan", "0 av 12", "12", "2022-12-31", "0", "0", "4"] in by_area
     assert by_area[-1] == ["Sammanlagt", "0 av 57", "57", "2022-03-31", "0", "0", "25"]
@@ -245,7 +246,7 @@ def test_the_first_page_counts_with_denominators(tmp_path: Path) -> None:
 def test_what_was_reported_is_told_with_who_and_when(tmp_path: Path, made: Any) -> None:
     text = squeezed(body_of(made(small(tmp_path, PLAN, *ENTRIES), "sv")).text)
     for said in (
-        "2025-03-01 Socialförvaltningen (2025-delar)",
+        "2025-03-01 Socialförvaltningen (delar 2025)",
         "prognos grön",
         "Kom i gång",
         "Vakans",
@@ -266,7 +267,7 @@ def test_what_was_reported_is_told_with_who_and_when(tmp_path: Path, made: Any) 
         "Barn- och utbildningsförvaltningen (leder)",
         "Antagen" if made is markdown else "antagen",
         "Bedömning saknas",
-        "0 av 2 har rapporterat",
+        "0 av 2 uppgifter lämnade",
     ):
         assert said in text, said
     assert "Senare än dagen" not in text  # what is dated after the day does not exist yet
@@ -634,6 +635,7 @@ def test_every_word_that_a_packet_uses_is_there_in_both_languages_and_every_word
     used |= {f"thing.{each.__name__.lower()}" for each in subclasses(Noted) if each.__module__.endswith(("model.plan", "model.funding"))}
     used |= {f"section.{name}" for name in (*SECTIONS, "coming.meeting")} | {f"question.{name}" for name in QUESTIONS}
     used |= {f"timeline.{name}" for name in (*SIGNS, "report", "now")} | {f"answer.targets.{name}" for name in VERDICTS}
+    used |= {f"{key}.{kind}" for key in ("by-area", "untold") for kind in ("state", "light")} | {f"period.{part}" for part in MONTHS_IN}
     used |= {"answer.debts.among", "answer.debts.besides", "running", "running.changed"}
     used |= {f"answer.findings.{severity.name}" for severity in Severity}
     for language in LANGUAGES:

@@ -29,6 +29,7 @@ from running import ROOT, planctl
 EACH = pytest.mark.parametrize("name", SOURCES)
 HUDDINGE, DAY = "plans/huddinge-2022-2024.yaml", "2024-06-30"
 SHIPPED = ROOT / "templates" / "word" / "packet.docx"
+UNSEEN = "//svg | //*[@class='skip' or @class='legend' or @class='fine more'] | //caption[@class='hidden'] | //nav//*[@class='count']"
 # The smallest PNG there is: one white point.
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
@@ -70,7 +71,7 @@ def template(change: Any) -> bytes:
 def test_all_that_the_page_says_is_said(name: str) -> None:
     body = markup.fromstring(page_of(name)).find("body")
     assert body is not None
-    for unseen in body.xpath("//svg | //*[@class='skip' or @class='legend'] | //caption[@class='hidden'] | //nav//*[@class='count']"):
+    for unseen in body.xpath(UNSEEN):
         unseen.drop_tree()
     for picture in body.xpath("//thead//th[contains(., 'Fördelning')]"):
         picture.drop_tree()

@@ -123,8 +123,8 @@ class _Writer:
         yield from self.first([self.owing(owed, time) for owed, time in times[:MOST]], len(times))
 
     def owing(self, owed: Owed, time: Time) -> Line:
-        told = self.words.period(time.period or "") if owed.plans_own else f"({owed.about.title})"
-        what = Reference(time.address, f"{time.title} {told}")
+        told = f", {self.words.period(time.period or '')}" if owed.plans_own else f" ({owed.about.title})"
+        what = Reference(time.address, f"{time.title}{told}")
         return Line(f"{time.deadline}, {self.words.distance(time.deadline, time.days_late, self.packet.as_of)}: ", what, self.who(time))
 
     def who(self, time: Time) -> str:
@@ -142,8 +142,9 @@ class _Writer:
             yield Line(self.word("answer.no-activities"))
             return
         yield Line(self.word("answer.judged", judged=words.of(summary.judged, whole)))
-        yield Line(f"{words.word('state')}: {words.of_all(words.counted(summary.by_state, 'state'), whole)}")
-        yield Line(f"{words.word('light')}: {words.of_all(words.counted(summary.by_light, 'light'), whole)}")
+        for kind, counts in (("state", summary.by_state), ("light", summary.by_light)):
+            untold = words.untold(kind, counts)
+            yield Line(untold or f"{words.word(kind)}: {words.of_all(words.counted(counts, kind), whole)}")
         apart = words.apart(summary)
         if apart:
             yield Line(apart)
@@ -203,14 +204,19 @@ class _Writer:
         several = len(self.summary.money) > 1
         for money in self.summary.money:
             of = money.plan if several else None
-            before = self.word("answer.money.none") if money.total is None else self.words.kronor(money.total)
+            if money.total is None:
+                said = self.word("answer.money.none").rstrip(".")
+            else:
+                said = self.word("answer.money", amount=self.words.kronor(money.total))
             if money.proposed:
-                before += f", {self.words.word('money.of-it-proposed', amount=self.words.kronor(money.proposed))}"
-            yield Line(before + (" – " if several else ""), of)
+                said += f", {self.words.word('money.of-it-proposed', amount=self.words.kronor(money.proposed))}"
+            yield Line(f"{said} – " if several else f"{said}.", of)
 
     def missing(self) -> Iterator[Line]:
         summary, words = self.summary, self.words
-        yield Line(f"{words.count('answer.absences', len(summary.absences))}, {words.count('answer.doubts', len(summary.doubts))}")
+        absences, doubts = len(summary.absences), len(summary.doubts)
+        absent = words.count("answer.absences", absences) if absences else self.word("absences.none")
+        yield Line(f"{absent} {words.count('answer.doubts', doubts) if doubts else self.word('doubts.none')}")
         found = [finding.severity for finding in summary.findings]
         told = [
             words.count(f"answer.findings.{severity.name}", found.count(severity)) for severity in reversed(Severity) if severity in found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.messages import count, told, word
+from planctl.model.period import INTERVAL, MONTHS_IN
 from planctl.outputs.change_words import message
 from planctl.outputs.phrases import Phrases
 from planctl.outputs.pictures import GRAVEST
@@ -69,6 +70,23 @@ class PacketPhrases(Phrases):
         """Return how grave a change is."""
         said = word(self.language, f"change.impact.{name}")
         return said[:1].upper() + said[1:]
+
+    def period(self, text: str) -> str:
+        """Return a period in words: `kvartal 3 2025`. Days, months and whole years are as they are spelled."""
+        return "–".join(self._unit(unit) for unit in text.split(INTERVAL))
+
+    def _unit(self, unit: str) -> str:
+        year, _, part = unit.partition("-")
+        if not part or part[0].isdigit():
+            return unit
+        if part[0] in MONTHS_IN:
+            return self.word(f"period.{part[0]}", n=part[1:], year=year)
+        return f"{part} {year}"  # a point of the plan's own calendar
+
+    def untold(self, kind: str, counts: Counts) -> str:
+        """Return that no activity has a state, or a light; empty where one has."""
+        whole = sum(number for _, number in counts)
+        return self.count(f"untold.{kind}", whole) if dict(counts).get(None) == whole else ""
 
     def counted(self, counts: Counts, kind: str) -> str:
         """Return how many activities have each state or light, those of none left out."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from planctl.views.aims import Aim
-    from planctl.views.parts import Activity, Goal, Indicator, Plan
+    from planctl.views.parts import Activity, Area, Goal, Indicator, Plan
     from planctl.views.rollups import Tally
 
 BAR = 240  # units from end to end
@@ -112,6 +112,12 @@ class Axis:
             tuple(self.x(day) for day in sorted(told) if self.holds(day)),
         )
 
+    def rows(self, areas: Iterable[Area]) -> list[tuple[Area, list[tuple[Activity, Row]]]]:
+        """Return the areas of which something stands on the line, each with those of its activities of which something does."""
+        drawn = [(area, [(activity, self.row(activity)) for activity in area.activities]) for area in areas]
+        held = [(area, [(activity, row) for activity, row in rows if any(row)]) for area, rows in drawn]
+        return [(area, rows) for area, rows in held if rows]
+
     def signs(self, row: Row, day: date) -> str:
         """Return a row in signs, one for each quarter, the gravest of what stands in it; a bar before the day's own."""
         begins = [x for x, _ in self.quarters]
@@ -123,11 +129,11 @@ class Axis:
             signs.insert(bisect_right(begins, self.x(day)) - 1, "│")
         return "".join(signs)
 
-    def label(self, day: date) -> str:
-        """Return what stands where a quarter begins: the year where one begins, else the quarter where there is room."""
+    def label(self, day: date, quarter: str) -> str:
+        """Return what stands where a quarter begins: the year where one begins, else the quarter's number where there is room."""
         if day.month == 1 or day == self.first:
             return str(day.year)
-        return f"K{(day.month + 2) // 3}" if len(self.quarters) <= ROOM_FOR_QUARTERS else ""
+        return f"{quarter}{(day.month + 2) // 3}" if len(self.quarters) <= ROOM_FOR_QUARTERS else ""
 
 
 def _next_quarter(day: date) -> date:
@@ -163,11 +169,12 @@ class Curve(NamedTuple):
 
 
 class Trend(NamedTuple):
-    """How figures have gone: periods with their places, curves, and the limits of targets."""
+    """How figures have gone: periods with their places, curves, the limits of targets, and the least and the most with their places."""
 
     periods: tuple[tuple[str, float], ...]
     curves: tuple[Curve, ...]
     limits: tuple[tuple[Aim, float], ...]
+    ends: tuple[tuple[float, float], ...]
 
     def figure(self, curve: Curve, x: float) -> float | None:
         """Return a curve's figure at a place."""
@@ -192,7 +199,9 @@ def trend(measured: Indicator | Goal) -> Trend | None:
         Curve(whose, MARKERS[number % len(MARKERS)], tuple(Dot(place.x(period), place.y(each[period]), each[period]) for period in each))
         for number, (whose, each) in enumerate(series.items())
     )
-    return Trend(tuple((period, place.x(period)) for period in periods), curves, tuple((aim, place.y(limit)) for aim, limit in limits))
+    at_limits = tuple((aim, place.y(limit)) for aim, limit in limits)
+    ends = tuple((figure, place.y(figure)) for figure in sorted({min(figures), max(figures)}))
+    return Trend(tuple((period, place.x(period)) for period in periods), curves, at_limits, ends)
 
 
 def _limit(aim: Aim) -> float | None:

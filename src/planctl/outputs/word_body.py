@@ -22,7 +22,7 @@ LISTS, HEADINGS = frozenset({"ul", "ol"}), frozenset({"h1", "h2", "h3", "h4", "h
 PARTS = frozenset({"article", "aside", "div", "footer", "header", "main", "nav", "section", "figure"})
 BLOCKS = LISTS | HEADINGS | PARTS | {"caption", "dd", "dl", "dt", "figcaption", "li", "p", "table"}
 EMU_IN_TWIP = 635  # the unit of lengths, and that of tables
-UNSEEN = frozenset({"skip", "hidden", "count", "legend"})
+UNSEEN = frozenset({"skip", "hidden", "count", "legend", "more"})
 LOGO, LOGO_HEIGHT = "data:image/png;base64,", 504_000  # 14 mm
 _SPACE = re.compile(r"[ \t\r\n]+")
 _TONE = re.compile(r"^([.\w, -]+) \{ --bg: #(\w{6}); --ink: #(\w{6}); --edge: #(\w{6})", re.MULTILINE)
@@ -132,9 +132,13 @@ class Writer:
                 after = "\t" if style == FACT else ": "
                 term = [*self.pieces(part, marks._replace(bold=style != FIGURE)), Piece(after, marks, whole=True)]
                 continue
-            before = len(found)
-            found += self.flow_after(term, part, manner, marks)
-            term = [Piece("\t", marks, whole=True)] if style == FACT and len(found) > before else []
+            tab = [Piece("\t", marks, whole=True)] if style == FACT else []
+            blocks = self.flow_after(term, part, manner, marks)
+            for later in blocks[1:]:
+                if tab and later.tag == PARAGRAPH:  # beside the term, not below it
+                    later[1:1] = list(self.paragraph(tab, manner))[1:]
+            found += blocks
+            term = tab if blocks else []
         return found
 
     def flow_after(self, first: list[Piece], element: Any, manner: Manner, marks: Marks) -> list[Any]:

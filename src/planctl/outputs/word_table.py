@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from planctl.outputs.word_body import Writer
 
 CHARACTER = 100  # twips, of a character in a cell
-LONGEST_WORD, LONGEST_TEXT = 22, 70  # beyond which a text doesn't widen its column
+LONGEST_WORD, LONGEST_TEXT = 22, 160  # beyond which a text doesn't widen its column
 ROOM = 3  # characters, between columns
 
 
