@@ -11,7 +11,7 @@ from builders import FULL, PLANS
 from planctl import workspace
 from planctl.cli.asked import sections_option
 from planctl.cli.failure import Failure
-from planctl.cli.progress import clear, watched
+from planctl.cli.progress import Steps, is_shown
 from repositories import Scratch
 from running import planctl
 
@@ -86,17 +86,35 @@ def test_sections_are_named_or_left_out() -> None:
             sections_option(text, KNOWN, "sv")
 
 
-def test_a_bar_is_drawn_only_for_a_person_who_waits(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    plans = workspace.load([PLANS]).sound()
-    many = plans * 3
-    assert list(watched(many, quiet=False)) == many
-    assert capsys.readouterr().err == ""  # no terminal
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+def test_a_bar_is_drawn_only_for_a_person_who_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = workspace.load([PLANS]).sound()[:1]
+    many = few * 6
     monkeypatch.setenv("TERM", "xterm")
-    assert list(watched(plans[:1], quiet=False)) == plans[:1]
-    assert list(watched(many, quiet=True)) == many
+    assert not is_shown(many, quiet=False)  # no terminal
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert is_shown(many, quiet=False)
+    assert not is_shown(few, quiet=False)
+    assert not is_shown(many, quiet=True)
+    monkeypatch.setenv("TERM", "dumb")
+    assert not is_shown(many, quiet=False)
+
+
+def test_a_bar_tells_each_step_as_it_begins_and_leaves_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    def work(*, shown: bool) -> None:
+        with Steps(4, "sv", shown=shown) as steps:
+            steps.begin("checking")
+            assert list(steps.each("ab", "counting")) == ["a", "b"]
+            steps.begin("making", format="html")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        work(shown=True)
+    screen, seen = "", []
+    for drawn in capsys.readouterr().err.split("\r"):
+        screen = drawn + screen[len(drawn) :]
+        seen.append((screen.count("#"), screen.partition("] ")[2].rstrip()))
+    assert seen[1:5] == [(0, "Kontrollerar"), (7, "Räknar samman"), (15, "Räknar samman"), (22, "Skriver html")]
+    assert not screen.strip()
+    with pytest.raises(KeyboardInterrupt):
+        work(shown=False)
     assert capsys.readouterr().err == ""
-    assert list(watched(many, quiet=False)) == many
-    assert capsys.readouterr().err.endswith(f"] {len(many)}/{len(many) + 1}")
-    clear(quiet=False)
-    assert capsys.readouterr().err.endswith("\r")

@@ -1,43 +1,64 @@
-"""A bar on standard error while long work goes on: only where a person looks at a terminal, and gone when the work is done."""
+"""What long work is at, as a line with a bar on standard error: only where a person looks at a terminal, and gone when the work is done.
+
+The bar counts steps, and says in words which one it is at: they take no equal time, and a PDF takes longer than all the rest.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from planctl.messages import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Self
 
     from planctl.workspace import PlanFile
 
 WIDTH = 30
 MANY_PLANS, MANY_ACTIVITIES = 5, 500  # from which the work is long
 
-
-def watched(plans: Sequence[PlanFile], *, quiet: bool) -> Iterator[PlanFile]:
-    """Yield plans, and show how many are left; the last part of the bar is the page that is made of them."""
-    shown = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and _is_long(plans)
-    for number, plan in enumerate(plans):
-        if shown:
-            _draw(number, len(plans) + 1)
-        yield plan
-    if shown:
-        _draw(len(plans), len(plans) + 1)
+Thing = TypeVar("Thing")
 
 
-def clear(*, quiet: bool) -> None:
-    """Take the bar away."""
-    if not quiet and sys.stderr.isatty():
-        sys.stderr.write("\r" + " " * (WIDTH + 20) + "\r")
-        sys.stderr.flush()
+class Steps:
+    """Tells each step as it begins; within `with`, so that nothing of it is left behind."""
+
+    def __init__(self, number: int, language: str, *, shown: bool) -> None:
+        self.number = number
+        self.language = language
+        self.shown = shown
+        self.begun = 0
+        self.length = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._draw("")
+
+    def begin(self, name: str, **values: str) -> None:
+        """Tell which step begins."""
+        filled = WIDTH * self.begun // self.number
+        self._draw(f"[{'#' * filled}{' ' * (WIDTH - filled)}] {word(self.language, f'progress.{name}', **values)}")
+        self.begun += 1
+
+    def each(self, things: Iterable[Thing], name: str) -> Iterator[Thing]:
+        """Yield things, each a step of its own."""
+        for thing in things:
+            self.begin(name)
+            yield thing
+
+    def _draw(self, line: str) -> None:
+        if self.shown:
+            sys.stderr.write(f"\r{line.ljust(self.length)}" if line else f"\r{' ' * self.length}\r")
+            sys.stderr.flush()
+            self.length = len(line)
 
 
-def _is_long(plans: Sequence[PlanFile]) -> bool:
-    return len(plans) > MANY_PLANS or sum(len(plan.index.activities) for plan in plans) > MANY_ACTIVITIES
-
-
-def _draw(done: int, of: int) -> None:
-    filled = WIDTH * done // of
-    sys.stderr.write(f"\r[{'#' * filled}{' ' * (WIDTH - filled)}] {done}/{of}")
-    sys.stderr.flush()
+def is_shown(plans: Sequence[PlanFile], *, quiet: bool) -> bool:
+    """Tell whether somebody waits: the work is long, and a person looks at the terminal."""
+    looking = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return looking and (len(plans) > MANY_PLANS or sum(len(plan.index.activities) for plan in plans) > MANY_ACTIVITIES)

@@ -53,7 +53,7 @@ def render(
     from planctl.cli.design import design_of, word_template_of
     from planctl.cli.language import language
     from planctl.cli.past import history
-    from planctl.cli.progress import clear, watched
+    from planctl.cli.progress import Steps, is_shown
     from planctl.outputs.sections import SECTIONS
     from planctl.views.packet import Question, packet
     from planctl.views.scope import Scope
@@ -71,12 +71,15 @@ def render(
         raise failure(language(lang), "nothing.empty")
     spoken = language(lang, sound)
     check_names(sound, spoken, responsible=responsible, area=area, group=group)
-    view = packet(watched(sound, quiet=quiet), workspace, question, __version__, history(sound, since, day, lang))
     design, word = design_of(shown, template, spoken), word_template_of(word_template, spoken)
-    try:
-        made = [(name, file, _made(name, view, (design, word), sound, spoken)) for name, file in wanted]
-    finally:
-        clear(quiet=quiet)
+    past = history(sound, since, day, lang)
+    made: list[tuple[str, str | None, str | bytes]] = []
+    with Steps(1 + len(sound) + len(wanted), spoken, shown=is_shown(sound, quiet=quiet)) as steps:
+        steps.begin("checking")
+        view = packet(steps.each(sound, "counting"), workspace, question, __version__, past)
+        for name, file in wanted:
+            steps.begin("making", format=name)
+            made.append((name, file, _made(name, view, (design, word), sound, spoken)))
     called = "-".join(part for part in [sound[0].index.plan.id if len(sound) == 1 else SEVERAL, responsible, area, group, year] if part)
     for name, file, content in made:
         if file is None:

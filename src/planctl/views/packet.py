@@ -60,8 +60,11 @@ def packet(
 ) -> Packet:
     """Return the packet of sound plans, at least one. `version` is planctl's own."""
     found = findings(workspace, question.day)
-    readers = [PlanReader(file, workspace, question) for file in files]
-    plans = [_plan(reader, history, found) for reader in readers]
+    readers: list[PlanReader] = []
+    plans: list[Plan] = []
+    for file in files:
+        readers.append(PlanReader(file, workspace, question))
+        plans.append(_plan(readers[-1], history, found))
     scope = question.scope
     areas = (parts.Heading(each.id, each.item.title) for reader in readers for each in reader.index.areas if each.id == scope.area)
     groups = (parts.Heading(name, group.title) for reader in readers for name, group in reader.plan.groups.items() if name == scope.group)
