@@ -65,6 +65,8 @@ class Bar:
 
 FOLDER = TemporaryDirectory()
 LARGE = [str(path) for path in large.written(Path(FOLDER.name))]
+TENTH = str(large.written(Path(FOLDER.name) / "tenth", large.AREAS // 10)[0])
+HTML = ["--format", "html", "--as-of", "2026-06-30"]
 LOAD = (
     "import gc, os, sys; gc.disable(); from planctl import workspace; "
     "[workspace.load([path]).sound()[0] for path in sys.argv[1:]]; os._exit(0)"
@@ -89,6 +91,10 @@ PROGRAMS = [
     Program("loading two revisions of 5,000 activities", [sys.executable, "-c", LOAD, *LARGE]),
     Program("planctl diff, 5,000 activities", [str(BIN / "planctl"), "diff", *LARGE]),
     Program("deepdiff, 5,000 activities", [sys.executable, "-c", DEEPDIFF, *LARGE], FEW),
+    Program("planctl validate, 500 activities", [str(BIN / "planctl"), "validate", TENTH]),
+    Program("planctl validate, 5,000 activities", [str(BIN / "planctl"), "validate", LARGE[0]]),
+    Program("planctl render html, 500 activities", [str(BIN / "planctl"), "render", TENTH, *HTML]),
+    Program("planctl render html, 5,000 activities", [str(BIN / "planctl"), "render", LARGE[0], *HTML]),
 ]
 
 BARS = [
@@ -100,6 +106,9 @@ BARS = [
     Bar("planctl validate, four plans", "check-jsonschema, four plans", 1 / 4),
     Bar("planctl diff, 5,000 activities", "deepdiff, 5,000 activities", 1 / 7),
     Bar("planctl diff, 5,000 activities", "loading two revisions of 5,000 activities", 2),
+    Bar("planctl render html, 5,000 activities", "planctl validate, 5,000 activities", 2),
+    Bar("planctl validate, 5,000 activities", "planctl validate, 500 activities", 11),
+    Bar("planctl render html, 5,000 activities", "planctl render html, 500 activities", 11),
 ]
 
 

@@ -15,12 +15,12 @@ WORDS = [
 ]  # fmt: skip
 
 
-def written(folder: Path) -> tuple[Path, Path]:
-    """Write both revisions into a folder; return their paths."""
+def written(folder: Path, areas: int = AREAS) -> tuple[Path, Path]:
+    """Write both revisions into a folder; return their paths. Each area has a hundred activities."""
     import yaml
 
     paths = []
-    for name, plan in (("base", made()), ("head", changed(made()))):
+    for name, plan in (("base", made(areas)), ("head", changed(made(areas)))):
         path = folder / name / "stor.yaml"  # a plan's file is named by its id
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(yaml.dump(plan, allow_unicode=True, sort_keys=False, width=200, Dumper=yaml.CSafeDumper), encoding="utf-8")
@@ -28,18 +28,18 @@ def written(folder: Path) -> tuple[Path, Path]:
     return paths[0], paths[1]
 
 
-def made() -> dict[str, Any]:
+def made(areas: int = AREAS) -> dict[str, Any]:
     """Return the plan's data, the same every time."""
     chance = Random(1)
-    areas = [
+    held = [
         {"id": f"omrade-{area}", "title": f"Område {area}", "activities": [_activity(chance, area, number) for number in range(ACTIVITIES)]}
-        for area in range(AREAS)
+        for area in range(areas)
     ]
     return {
         "schema": "planctl/plan/v1", "id": "stor", "title": "Stor plan", "owner": "o0", "period": "2025..2027",
         "decisions": [{"action": "adopted", "date": "2024-11-01", "by": "o0", "period": "2025..2027"}],
         "organisations": {f"o{number}": {"name": f"Organisation {number}", "kind": "department"} for number in range(20)},
-        "areas": areas,
+        "areas": held,
     }  # fmt: skip
 
 
