@@ -97,10 +97,10 @@ The plan as a whole
 
   Kartlägg vilka föreningar kommunen bör samverka med
     A report that Socialförvaltningen made on 1\xa0September 2025 has been changed afterwards. Barn-
-    och utbildningsförvaltningen no longer answers for the activity. The follow-up “Kartläggningen
-    påbörjad” is postponed from 2025 to the first half of 2026. The activity gets another wording.
-    Before: “Kartlägg vilka föreningar kommunen kan samverka med”. Now: “Kartlägg vilka föreningar
-    kommunen bör samverka med”.
+    och utbildningsförvaltningen is no longer responsible for the activity. The follow-up
+    “Kartläggningen påbörjad” is postponed from 2025 to the first half of 2026. The activity gets
+    another wording. Before: “Kartlägg vilka föreningar kommunen kan samverka med”. Now: “Kartlägg
+    vilka föreningar kommunen bör samverka med”.
 
   Stödet ska vara samordnat
     The target “Andel som vet vart” becomes easier to reach: 50 instead of 60.

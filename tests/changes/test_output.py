@@ -65,9 +65,10 @@ Planen
                            längre  base.yaml:58
     försvagar      CHG204  Uppföljningen ”Kartläggningen påbörjad”: senare sista dag (2025 →
                            2026-H1)  head.yaml:67
-    ändrar         CHG702  Aktiviteten: löftet får andra ord, och kanske svagare: bör (Kartlägg
-                           vilka föreningar kommunen [-kan-]{+bör+} samverka med)  head.yaml:57
-                           Löftet har fått ett ord som kan göra det svagare: bör.
+    ändrar         CHG702  Aktiviteten: åtagandet får en annan lydelse, kanske svagare: bör
+                           (Kartlägg vilka föreningar kommunen [-kan-]{+bör+} samverka med)
+                           head.yaml:57
+                           Åtagandet har fått ett ord som kan göra det svagare: bör.
   mal  Stödet ska vara samordnat
     försvagar      CHG401  Målvärdet ”Andel som vet vart”: lättare att nå (60 → 50)  head.yaml:41
   ny  Ring alla föreningar
@@ -76,7 +77,7 @@ Planen
 2 Barn och unga
   e  Utbilda personalen
     ändrar         CHG105  Aktiviteten flyttas: 2.1 Skolan → 2 Barn och unga  head.yaml:86
-                           Jämför rubrikernas mål, målgrupper och anknytningar.
+                           Jämför områdenas mål, målgrupper och anknytningar.
     rapport        CHG602  2026-01-01 rapporterar Socialförvaltningen (sf) om e@2026-delar: state
                            done, note Klart  journals/head.yaml:8
 """)
@@ -101,8 +102,8 @@ The plan
                          (sf) about a@2025-delar is changed: light:
                          green → red  journals/head.yaml:4
     weakens      CHG301  The activity: Barn- och
-                         utbildningsförvaltningen (buf) no longer
-                         answers for it  base.yaml:58
+                         utbildningsförvaltningen (buf) is no longer
+                         responsible  base.yaml:58
     weakens      CHG204  The follow-up “Kartläggningen påbörjad”: later
                          deadline (2025 → 2026-H1)  head.yaml:67
     alters       CHG702  The activity: the promise gets other words, and
@@ -121,8 +122,8 @@ The plan
   e  Utbilda personalen
     alters       CHG105  The activity is moved: 2.1 Skolan → 2 Barn och
                          unga  head.yaml:86
-                         Compare the goals, groups and ties of the two
-                         headings.
+                         Compare the goals, target groups and ties of
+                         the two areas.
     report       CHG602  On 2026-01-01 Socialförvaltningen (sf) reports
                          about e@2026-delar: state done, note Klart
                          journals/head.yaml:8
@@ -200,7 +201,7 @@ def test_json() -> None:
             "before": "2025",
             "after": "2026-H1",
             "message": "Uppföljningen ”Kartläggningen påbörjad”: senare sista dag (2025 → 2026-H1)",
-            "why": "Löftet behöver inte hållas förrän senare.",
+            "why": "Åtagandet behöver inte uppfyllas förrän senare.",
             "file": "head.yaml",
             "line": 67,
             "look_at": "",

@@ -215,5 +215,5 @@ def test_what_is_not_there(scratch: Scratch, capsys: pytest.CaptureFixture[str])
     with pytest.raises(Failure, match="nope finns inte"):
         history(capsys, since="nope")
     scratch.write("plans/q.yaml", small(plan="q"))
-    with pytest.raises(Failure, match=r"inte precis en plan.*p, q"):
+    with pytest.raises(Failure, match=r"inte exakt en plan.*p, q"):
         history(capsys, "plans")

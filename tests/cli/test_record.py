@@ -96,7 +96,7 @@ def test_a_correction_is_said_to_be_one_and_wants_to_be_meant(folder: Path) -> N
         ((ABOUT, "--value", "4", "--by", "sf", "--note", "a\x1b[31mb"), "U+001B"),
         ((ABOUT, "--value", "4", "--by", "sf", "--commit"), "ligger inte i något git-förråd"),
         ((), "planctl record ADRESS"),
-        ((ABOUT, "-"), "standard in"),
+        ((ABOUT, "-"), "i stället för -"),
         (("plans",), "planctl record ADRESS plans"),
     ],
 )

@@ -43,7 +43,7 @@ def test_one_template_is_replaced_and_the_rest_are_planctls(view: Packet, tmp_pa
     design = with_template(tmp_path, LATE, "<p>Vår egen lista: {{ summary.tally.late }} av {{ plan.title }}</p>\n")
     page = squeezed(page_of(html(view, "sv", design)).one("main").text)
     assert f"Vår egen lista: 11 av {view.plans[0].title}" in page
-    assert "skulder från före 2026, äldst först" not in page
+    assert "försenade från före 2026, äldst först" not in page
     assert "Tio frågor" in page
 
 

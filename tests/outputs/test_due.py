@@ -96,10 +96,10 @@ def test_every_grouping_holds_every_item_within_80_columns(plans: list[workspace
     assert len(shown) == times
 
 
-def test_what_is_late_comes_first_then_older_debts_then_what_runs_what_comes_and_what_has_no_date() -> None:
+def test_what_is_late_comes_first_then_what_is_left_from_before_then_what_runs_what_comes_and_what_has_no_date() -> None:
     view = asked(year_query(2026))
     headings = list(dict.fromkeys(heading.partition(" (")[0] for heading, _ in blocks(output.text(view, "sv", Style(), WIDTH))))
-    assert headings == ["FÖRSENAT", "ÄLDRE SKULDER", "PÅGÅENDE", "KOMMANDE", "UTAN TID"]
+    assert headings == ["FÖRSENAT", "KVAR SEDAN TIDIGARE", "PÅGÅENDE", "KOMMANDE", "UTAN TID"]
 
 
 def test_areas_of_one_name_in_two_plans_are_kept_apart_and_in_the_documents_order() -> None:

@@ -61,7 +61,7 @@ def test_a_value_in_the_series_is_not_repeated_among_the_entries() -> None:
 
 def test_due_tells_what_a_measure_showed_last_and_what_it_is_to_reach() -> None:
     text = " ".join(due.text(owed(), "sv", Style(), 80).split())
-    assert "Senaste värde 11,2 % (2026-04) Mål: −2 pp, utgångsvärde 12,4 %, senast 2026" in text
+    assert "Senaste värde 11,2 % (2026-04) Målvärde: −2 pp, utgångsvärde 12,4 %, senast 2026" in text
     assert "Senaste värde 34, Socialförvaltningen; 51, Barn- och utbildningsförvaltningen (2025)" in text
 
 

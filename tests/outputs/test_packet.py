@@ -79,7 +79,7 @@ def table(page: Element, heading: str) -> list[list[str]]:
 
 def promises_by_area(page: Element, language: str) -> list[list[str]]:
     """Return the rows of how promises stand area by area, without the picture's cells."""
-    heading = {"sv": "Löften efter område", "en": "Promises by area"}[language]
+    heading = {"sv": "Uppföljningar efter område", "en": "Follow-ups by area"}[language]
     if any(squeezed(caption.text) == heading for caption in page.all("caption")):
         return [[row[0], *row[2:]] for row in table(page, heading)]
     columns = [catalogue(language).WORDS[f"packet.{key}"] for key in ("area", "tally.answered")]

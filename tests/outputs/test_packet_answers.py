@@ -58,11 +58,11 @@ def test_ten_questions_are_answered_on_the_first_page(made: Any, before: Earlier
     which, answered, late, coming, activities, changes, wishes, targets, money, missing = page.values()
     for said in ("Handlingsplan för psykisk hälsa 2025–2027", "förlängd", "Per den 2026-06-30", "Version: 0123456789, ändrad 2026-06-20"):
         assert said in which
-    assert "22 av 45 förfallna löften är besvarade" in answered
+    assert "22 av 45 förfallna uppföljningar är besvarade" in answered
     assert "11 av 45 är försenade, äldst sedan 2025-06-30" in late
-    assert "7 av dem är skulder från före 2026" in late
+    assert "7 av dem är från före 2026" in late
     assert "2025-06-30, 351 dagar sen: Två mötesplatser öppna (Mötesplatser för äldre) – Socialnämnden" in late
-    assert "15 löften är obesvarade" in coming or "16 löften är obesvarade" in coming
+    assert "15 uppföljningar är obesvarade" in coming or "16 uppföljningar är obesvarade" in coming
     assert next(question for question in page if "2026-09-15" in question).startswith("Vad ska besvaras före nästa möte")
     assert "ej påbörjad 1, pågår 8, klar 1, pausad 2, avbruten 1, läge saknas 6 (av 19)" in activities
     assert "grön 8, gul 2, röd 3, bedömning saknas 6 (av 19)" in activities
@@ -87,7 +87,7 @@ def test_both_formats_answer_alike(before: Earlier) -> None:
 @FORMATS
 def test_without_anything_to_compare_with_it_says_so(made: Any) -> None:
     page = answers(made(made_up(meeting=None), "sv"))
-    assert page["Vad har ändrats sedan förra gången, och har något löfte försvagats?"].startswith("Ingen tidigare version har angetts")
+    assert page["Vad har ändrats sedan förra gången, och har något åtagande försvagats?"].startswith("Ingen tidigare version har angetts")
     assert "Vad ska besvaras inom 90 dagar, till och med 2026-09-28?" in page
 
 
@@ -124,8 +124,8 @@ def test_a_year_counts_its_own_deadlines_and_shows_the_debts_from_before() -> No
     assert years[2025].debts == ()
     assert years[2026].debt_times == years[2025].tally.late == whole.debt_times
     assert years[2026].late_times == years[2026].tally.late
-    said = answers(markdown(made_up(year=2026), "sv"))["Vad är försenat, sedan när, och vem är skyldig svaret?"]
-    assert "Dessutom 7 skulder från före 2026" in said
+    said = answers(markdown(made_up(year=2026), "sv"))["Vad är försenat, sedan när, och av vem väntas svar?"]
+    assert "Dessutom 7 från före 2026" in said
 
 
 @FORMATS
@@ -143,11 +143,11 @@ def test_several_plans_are_one_packet_with_a_first_page_across_them(made: Any) -
         assert each.plans[0].title in across["Vilken plan, per vilken dag och ur vilken version?"]
     for number, each in enumerate(singles, 1):
         alone = answers(made(each, "sv"))
-        late = "Vad är försenat, sedan när, och vem är skyldig svaret?"
+        late = "Vad är försenat, sedan när, och av vem väntas svar?"
         assert answers(text, number)[late] == alone[late]
     rows = next(table.rows() for table in page.all("table") if table.rows()[0][0] == "Plan")
     assert [row[0] for row in rows[1:]] == [*(each.plans[0].title for each in singles), "Alla planer"]
-    assert squeezed(page.text).count("Ett löfte är något som planen lovar att redovisa") == 1
+    assert squeezed(page.text).count("En uppföljning är något som ska redovisas enligt planen") == 1
 
 
 @FORMATS
