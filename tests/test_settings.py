@@ -32,7 +32,7 @@ run-out = "error"
 
 [packet]
 name = "Exempels kommun"
-logo = "grafik/logotyp.svg"
+logo = "grafik/logotyp.png"
 colours = {accent = "#00447C"}
 """
 
@@ -67,7 +67,7 @@ def test_all_that_can_be_set() -> None:
     assert (found.select, found.ignore) == (("PLN",), ("unused-group",))
     assert found.severity == {"run-out": "error"}
     assert found.per_file_ignores == {"plans/huddinge-*.yaml": ("PLN3",)}
-    assert found.packet == Packet("Exempels kommun", "grafik/logotyp.svg", {"accent": "#00447C"})
+    assert found.packet == Packet("Exempels kommun", "grafik/logotyp.png", {"accent": "#00447C"})
 
 
 def test_they_are_found_upwards_and_the_nearest_hold(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,6 +119,7 @@ def test_a_broken_pyproject_that_names_planctl_is_told() -> None:
         ("[packet]\nlogo = '/etc/a.png'", ("wrong-setting", "logo", "logo = '/etc/a.png'")),
         ("[packet]\nlogo = 'a/../../b.png'", ("wrong-setting", "logo", "logo = 'a/../../b.png'")),
         ("[packet]\nlogo = 'a.exe'", ("wrong-setting", "logo", "logo = 'a.exe'")),
+        ("[packet]\nlogo = 'a.svg'", ("wrong-setting", "logo", "logo = 'a.svg'")),
         ("packet = {colours = {accent = 'red'}}", ("wrong-setting", "colour", "packet = {colours = {accent = 'red'}}")),
     ],
 )

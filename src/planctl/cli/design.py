@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planctl import files, settings
 from planctl.cli.failure import failure
+from planctl.messages import told
 from planctl.outputs import sandbox
 from planctl.outputs.look import LARGEST_LOGO, Look, LookFaultError, look
 from planctl.outputs.packet import Design
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planctl.cli.failure import Failure
+    from planctl.settings import Settings
 
 
 LARGEST_WORD_TEMPLATE = 16 * files.MEBIBYTE
@@ -43,8 +45,18 @@ def template_failure(fault: sandbox.TemplateFaultError, spoken: str) -> Failure:
     return failure(spoken, "template.fault", file=printable(fault.file), line=str(fault.line), reason=printable(fault.reason[:300]))
 
 
+def _check(found: Settings, spoken: str) -> None:
+    """Raise `Failure` where the settings of packets can't be used, in the words of the check: a packet without its logo looks finished."""
+    for problem in found.problems:
+        if problem.name == "unreadable-settings" or problem.values["key"].split(".")[0] == "packet":
+            wrong, remedy = told(problem, spoken)
+            file = found.document.file if found.document else ""
+            raise failure(spoken, "look.settings", file=printable(file), wrong=printable(wrong), remedy=printable(remedy))
+
+
 def _look(spoken: str) -> Look:
     found = settings.load()
+    _check(found, spoken)
     wanted = found.packet
     path = os.path.join(found.folder, wanted.logo)
     try:

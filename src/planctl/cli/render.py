@@ -113,7 +113,8 @@ def _made(name: str, view: Packet, designs: tuple[Design, bytes | None], plans: 
     except MissingLibraryError as missing:
         raise failure(spoken, f"extra.{missing.extra}.{missing.variant}") from missing
     except PageFaultError as fault:
-        raise failure(spoken, "render.fault", reason=printable(str(fault))) from fault
+        key = "render.fault" if design.template is None else "template.page"
+        raise failure(spoken, key, folder=printable(design.template or ""), format=name, reason=printable(str(fault)[:300])) from fault
 
 
 def _files(plan: PlanFile) -> list[tuple[str, bytes]]:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from planctl.finding import Finding
+    from planctl.finding import Finding, Problem
 
 LANGUAGES = ("sv", "en")
 DEFAULT_LANGUAGE = "sv"
@@ -48,7 +48,7 @@ def page(language: str, rule: str) -> str | None:
     return pages.get(rule)
 
 
-def told(finding: Finding, language: str) -> Said:
+def told(finding: Finding | Problem, language: str) -> Said:
     """Return a finding's message and its help."""
     findings = catalogue(language).FINDINGS
     key = f"{finding.name}.{finding.variant}" if finding.variant else finding.name

@@ -446,8 +446,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "wrong-setting.level": ("`{key}` names a severity that does not exist", "write one of {known}, in quotation marks"),
     "wrong-setting.text": ("`{key}` must be a short text on one line", "write it in quotation marks, at most 200 characters"),
     "wrong-setting.logo": (
-        "`{key}` must be a picture (.png or .svg) in the folder of the settings or below it",
-        'put the picture there and write where it is: "pictures/logo.svg"',
+        "`{key}` must be a PNG picture (.png) in the folder of the settings or below it",
+        'save the picture there as PNG and write where it is: "pictures/logo.png"',
     ),
     "wrong-setting.colour": ("`{key}` is no colour", 'write # and six digits or letters from a to f: "#0b4f8a"'),
     "unreadable-settings": (
@@ -739,7 +739,9 @@ WORDS: dict[str, str] = {
     "usage.sections-mixed": "--sections: write either the sections to show, or those to leave out, each with a minus before it.",
     "usage.template": "{folder} is no folder with a template that is called as one of planctl's: see docs/templates.md.",
     "template.fault": "the template {file}, line {line}: {reason}",
+    "template.page": "the templates in {folder} make a page that can’t become {format}: {reason}. Try html, and see what is wrong.",
     "look.contrast": "the colour {name} = {colour} can't be read against the page: the contrast is {ratio}:1 and has to be at least {least}:1.",
+    "look.settings": "{file}: {wrong}; {remedy}.",
     "look.logo-kind": "the logo {file} is no PNG picture: save it as PNG.",
     "look.logo-size": "the logo {file} is too large: at most {most} kB, and {sides} pixels each way.",
     "look.logo-missing": "the logo {file} can't be read: correct packet.logo in the settings.",

@@ -431,8 +431,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "wrong-setting.level": ("`{key}` anger en allvarsgrad som inte finns", "skriv något av {known}, inom citattecken"),
     "wrong-setting.text": ("`{key}` ska vara en kort text på en rad", "skriv den inom citattecken, högst 200 tecken"),
     "wrong-setting.logo": (
-        "`{key}` ska vara en bild (.png eller .svg) i inställningarnas mapp eller under den",
-        'lägg bilden där och skriv var den ligger: "bilder/logotyp.svg"',
+        "`{key}` ska vara en PNG-bild (.png) i inställningarnas mapp eller under den",
+        'spara bilden där som PNG och skriv var den ligger: "bilder/logotyp.png"',
     ),
     "wrong-setting.colour": ("`{key}` är ingen färg", 'skriv # och sex siffror eller bokstäver från a till f: "#0b4f8a"'),
     "unreadable-settings": (
@@ -733,7 +733,9 @@ WORDS: dict[str, str] = {
     "usage.sections-mixed": "--sections: skriv antingen de avsnitt som ska med, eller med minus framför dem som inte ska.",
     "usage.template": "{folder} är ingen mapp med en mall som heter som någon av planctls: se docs/templates.md.",
     "template.fault": "mallen {file}, rad {line}: {reason}",
+    "template.page": "mallarna i {folder} ger en sida som inte går att göra {format} av: {reason}. Prova med html och se vad som blir fel.",
     "look.contrast": "färgen {name} = {colour} går inte att läsa mot sidan: kontrasten är {ratio}:1 och ska vara minst {least}:1.",
+    "look.settings": "{file}: {wrong}; {remedy}.",
     "look.logo-kind": "loggan {file} är ingen PNG-bild: spara om den som PNG.",
     "look.logo-size": "loggan {file} är för stor: högst {most} kB, och {sides} bildpunkter på var ledd.",
     "look.logo-missing": "loggan {file} går inte att läsa: rätta packet.logo i inställningarna.",

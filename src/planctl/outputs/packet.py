@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.outputs import page, pictures, sandbox, sections
 from planctl.outputs.answers import answers
+from planctl.outputs.faults import MissingLibraryError, PageFaultError, WordTemplateError
 from planctl.outputs.look import NO_LOOK, Look
 from planctl.outputs.packet_phrases import PacketPhrases
 from planctl.outputs.sections import SECTIONS
@@ -66,7 +67,8 @@ def pdf(packet: Packet, language: str, files: Iterable[tuple[str, bytes]], desig
     running = paper.Running(title, right, words.word("page"), words.word("page.of"))
     enclosed = [paper.Enclosed(name, content, words.word("enclosed", title=title)) for name, content in files]
     css = _rendered(page_environment(packet, language, design), "packet/paper.css", packet, design)
-    return paper.pdf(html(packet, language, design), css, running, enclosed, packet.as_of)
+    page = html(packet, language, design)
+    return _made_of(design, lambda: paper.pdf(page, css, running, enclosed, packet.as_of))
 
 
 def docx(packet: Packet, language: str, template: bytes | None = None, design: Design = PLAIN) -> bytes:
@@ -78,7 +80,21 @@ def docx(packet: Packet, language: str, template: bytes | None = None, design: D
     as_of, _, revision = running.partition(" · ")
     fields = {"title": title, "as_of": as_of, "revision": revision, "page": words.word("page").strip(), "of": words.word("page.of").strip()}
     owner = packet.plans[0].owner.name if len(packet.plans) == 1 else ""
-    return word.docx(html(packet, language, design), {**fields, "owner": owner}, language, packet.as_of, template)
+    made = html(packet, language, design)
+    return _made_of(design, lambda: word.docx(made, {**fields, "owner": owner}, language, packet.as_of, template))
+
+
+def _made_of(design: Design, make: Callable[[], bytes]) -> bytes:
+    """Make a file of a page. What a page of a user's own templates can't become is the page's fault: raises `PageFaultError`."""
+    try:
+        return make()
+    except (MissingLibraryError, PageFaultError, WordTemplateError):
+        raise
+    except Exception as fault:
+        if design.template is None:
+            raise
+        reason = f"{type(fault).__name__}: {fault}"
+        raise PageFaultError(reason) from fault
 
 
 @cache

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LEVELS = ("error", "warning", "note")
 COLOURS = ("accent", "accent-dark")
-PICTURES = (".png", ".svg")
+PICTURE = ".png"  # the only kind that every packet can show: outputs/look.py holds the file itself to it
 LONGEST_TEXT = 200
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -145,7 +145,7 @@ class _Reader:
         return self.fitting(value, keys, "text", lambda text: bool(text.strip()) and text.isprintable() and len(text) <= LONGEST_TEXT)
 
     def logo(self, value: Any, keys: Keys) -> str | None:
-        return self.fitting(value, keys, "logo", lambda path: path.lower().endswith(PICTURES) and _leads_below(path))
+        return self.fitting(value, keys, "logo", lambda path: path.lower().endswith(PICTURE) and _leads_below(path))
 
     def colours(self, value: Any, keys: Keys) -> dict[str, str]:
         return self.known(value, keys, dict.fromkeys(COLOURS, self.colour))
