@@ -117,6 +117,15 @@ def test_pydantic_s_search_for_plugins_is_spared_and_the_stand_in_still_fits() -
         "import sys; sys.argv = ['planctl', 'validate', '--quiet']; import os; os._exit = sys.exit; import planctl.__main__ as m\n"
         "try: m.main()\n"
         "except SystemExit as stop: assert not stop.code\n"
-        "assert 'planctl.model.plan' in sys.modules and 'importlib.metadata' not in sys.modules and 'email' not in sys.modules"
+        "assert 'planctl.model.plan' in sys.modules and 'importlib.metadata' not in sys.modules and 'email' not in sys.modules\n"
+        "assert not {'hashlib', '_hashlib', 'random'} & sys.modules.keys()"
     )
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
+
+
+def test_a_module_that_is_put_off_is_there_when_it_is_used() -> None:
+    script = (
+        "import sys, planctl.__main__ as m; m.put_off('secrets'); import secrets; assert 'hmac' not in sys.modules\n"
+        "assert secrets.compare_digest('a', 'a') and 'hmac' in sys.modules; import secrets; assert secrets.__file__"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)

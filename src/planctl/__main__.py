@@ -17,6 +17,7 @@ def main() -> None:
 
     planctl.ALONE = True
     look_for_no_plugins()
+    put_off("secrets")
     gc.disable()  # a short run makes little garbage; collecting it costs a tenth of the time
     from planctl.cli.program import run
 
@@ -34,6 +35,20 @@ def look_for_no_plugins() -> None:
     loader = ModuleType("pydantic.plugin._loader")
     loader.get_plugins = tuple  # type: ignore[attr-defined]  # what it returns when plugins are disabled: none
     sys.modules.setdefault(loader.__name__, loader)
+
+
+def put_off(name: str) -> None:
+    """Have a module imported when something in it is first used: pydantic names `secrets`, which brings OpenSSL, for what no plan has."""
+    from importlib import import_module
+    from types import ModuleType
+
+    def found(attribute: str) -> object:
+        del sys.modules[name]
+        return getattr(import_module(name), attribute)
+
+    later = ModuleType(name)
+    later.__getattr__ = found  # type: ignore[method-assign]
+    sys.modules.setdefault(name, later)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -116,7 +117,7 @@ def _row(key: Key, number: int = 1) -> str:
 
     row = dict(zip(FIELDS, key, strict=True)) | ({"count": number} if number > 1 else {})
     text = json.dumps(row, ensure_ascii=False)
-    return FORBIDDEN.sub(lambda match: f"\\u{ord(match.group()[0]):04x}", text).replace("##[", "##\\u005b")
+    return re.sub(FORBIDDEN, lambda match: f"\\u{ord(match.group()[0]):04x}", text).replace("##[", "##\\u005b")
 
 
 def read(shown: str, content: bytes, folder: str) -> Baseline:

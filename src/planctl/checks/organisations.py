@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planctl.checks.references import Known, unknown
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 Lead = tuple[str | None, tuple[str, ...], Path]  # who leads, who answers, where it stands
 
 
-def mentions(plan: Plan, index: Index) -> Iterator[tuple[str, Path]]:
-    """Yield every organisation id that a plan mentions outside its own list of organisations, with its path."""
+@lru_cache(maxsize=1)  # several rules ask in turn of the same plan
+def mentions(index: Index) -> tuple[tuple[str, Path], ...]:
+    """Return every organisation id that a plan mentions outside its own list of organisations, with its path."""
+    return tuple(_mentions(index.plan, index))
+
+
+def _mentions(plan: Plan, index: Index) -> Iterator[tuple[str, Path]]:
     yield plan.owner, ("owner",)
     if plan.coordinator:
         yield plan.coordinator, ("coordinator",)
@@ -115,7 +121,7 @@ def unknown_organisation(checked: Checked) -> Iterator[Problem]:
         named = (*_recipients(checked.framework.funding), *_among_organisations(organisations))
     else:
         organisations = checked.plan.organisations
-        named = (*mentions(checked.plan, checked.index), *_among_organisations(organisations))
+        named = (*mentions(checked.index), *_among_organisations(organisations))
     listed = Known(organisations)
     for name, path in named:
         if name not in listed:
@@ -144,7 +150,7 @@ def unused_organisation(checked: Checked) -> Iterator[Problem]:
           bibliotek: {name: Biblioteket, kind: unit}
     """
     listed = checked.plan.organisations
-    used = {str(name) for name, _ in mentions(checked.plan, checked.index)}
+    used = {str(name) for name, _ in mentions(checked.index)}
     used |= {str(name) for name, path in _among_organisations(listed) if name != path[1]}
     file = next((file for file in checked.workspace.plans if file.document is checked.document), None)
     if file and file.journal:

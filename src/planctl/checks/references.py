@@ -230,7 +230,9 @@ def doubled_name(checked: Checked) -> Iterator[Problem]:
         responsible: [sf, buf]
     """
     for trail, value in _values_of(checked.document.data, LISTS_OF_IDS):
-        names = [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+        if type(value) is not list or len(value) < 2:  # noqa: PLR2004 - that two are needed
+            continue
+        names = [name for name in value if isinstance(name, str)]
         if len(set(names)) == len(names):
             continue
         path, first = _path(trail), dict[str, int]()
@@ -313,11 +315,15 @@ def _values_of(data: object, fields: Iterable[str]) -> Iterator[tuple[Trail, obj
     stack: list[tuple[Any, Any]] = [((), data)]
     while stack:
         trail, here = stack.pop()
-        for step, value in here.items() if type(here) is dict else enumerate(here) if type(here) is list else ():
+        if type(here) is list:
+            stack += [((trail, number), item) for number, item in enumerate(here) if type(item) is dict or type(item) is list]
+            continue
+        for step, value in here.items() if type(here) is dict else ():
+            kind = type(value)
+            if kind is dict or kind is list:
+                stack.append(((trail, step), value))
             if step in wanted:
                 yield (trail, step), value
-            if type(value) is dict or type(value) is list:
-                stack.append(((trail, step), value))
 
 
 def _path(trail: Trail) -> Path:

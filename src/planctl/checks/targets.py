@@ -22,10 +22,11 @@ POINTS = "pp"
 WHOLE_SHARE = 100
 # Words by which a title says what its figure is.
 _USUAL = ("antal", "andel")
-_UNIT = (
-    r"\b(?:antal|andel|procent|hur (?:många|stor|mycket|lång)|ja/nej|per|medel|median|genomsnitt|index|kronor|kr|mnkr|timmar|dagar|veckor|"
-    r"minuter|summa|poäng|kvot|number|share|percent|how (?:many|much)|rate|average|score|hours|days)|%"
-)
+_UNITS = (
+    "antal", "andel", "procent", "hur många", "hur stor", "hur mycket", "hur lång", "ja/nej", "per", "medel", "median", "genomsnitt",
+    "index", "kronor", "kr", "mnkr", "timmar", "dagar", "veckor", "minuter", "summa", "poäng", "kvot",
+    "number", "share", "percent", "how many", "how much", "rate", "average", "score", "hours", "days",
+)  # fmt: skip
 
 
 @rule("PLN604", Severity.note, "plan")
@@ -120,7 +121,11 @@ def figure_without_unit(checked: Checked) -> Iterator[Problem]:
 
 def _says_unit(title: str) -> bool:
     said = title.casefold()
-    return said.startswith(_USUAL) or re.search(_UNIT, said) is not None
+    return (
+        said.startswith(_USUAL)
+        or "%" in said
+        or (any(word in said for word in _UNITS) and re.search(rf"\b(?:{'|'.join(_UNITS)})", said) is not None)
+    )
 
 
 def _is_numeric(target: Target) -> bool:

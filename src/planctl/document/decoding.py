@@ -14,8 +14,9 @@ MOST_REPORTED = 20  # places shown one by one; a binary file has thousands
 # C0 but tab and line ends, DEL and C1 (NEL among them), line and paragraph separators, bidirectional overrides and isolates,
 # a byte order mark inside, surrogates, U+FFFE and U+FFFF.
 _NEVER = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff"
-FORBIDDEN = re.compile(f"[{_NEVER}]|\r(?!\n)")  # and a CR that no LF follows
-_SUSPECT = re.compile(f"[{_NEVER}\r]")  # one class of characters, which is searched for five times as fast
+# A pattern: these, and a CR that no LF follows.
+FORBIDDEN = f"[{_NEVER}]|\r(?!\n)"
+SUSPECT = re.compile(f"[{_NEVER}\r]")  # one class of characters, which is searched for five times as fast
 # Python's stand-ins for bytes that are not UTF-8: 0xE5 becomes U+DCE5. A run of them is one fault.
 _ESCAPED_BYTES = "[\udc80-\udcff]+"
 _REPLACEMENT = "\ufffd"
@@ -31,9 +32,9 @@ def decode(content: bytes) -> tuple[str, bool, list[Problem]]:
     text = content.decode("utf-8", "surrogateescape")
     marked = text.startswith(BYTE_ORDER_MARK)
     text = text.removeprefix(BYTE_ORDER_MARK)
-    if not _SUSPECT.search(text):
+    if not SUSPECT.search(text):
         return text, marked, []
-    refused = re.finditer(f"{_ESCAPED_BYTES}|{FORBIDDEN.pattern}", text)
+    refused = re.finditer(f"{_ESCAPED_BYTES}|{FORBIDDEN}", text)
     problems = [_problem(match, text) for match in islice(refused, MOST_REPORTED)]
     if problems:
         text = re.sub(_ESCAPED_BYTES, lambda match: _REPLACEMENT * len(match.group()), text)

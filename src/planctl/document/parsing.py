@@ -16,7 +16,7 @@ from planctl.document.libyaml import events as yaml_events
 from planctl.document.personal import hidden
 from planctl.document.scalars import NumberOutOfRangeError, resolve
 from planctl.document.syntax import syntax_problem
-from planctl.document.tree import Document, Mark, Marks, Node, Place, first_line, span_of
+from planctl.document.tree import Document, Mark, Node, Place, first_line, span_of
 from planctl.finding import Path, Problem, Related
 
 LONGEST_KEY = 200
@@ -32,9 +32,9 @@ _DOCUMENT_START = yaml_events.DocumentStartEvent
 _STREAM_END = yaml_events.StreamEndEvent
 
 _BLOCK_STYLES = frozenset("|>")
+_MAY_MEAN_MORE = frozenset(["", *"~+-.0123456789nNtTfF"])  # how plain text begins that may be a number, a yes or no, or nothing
 REFUSED = object()  # stands for a value whose problem was reported
-_ANCHOR = re.compile(r"&[\w-]+")
-_TAG = re.compile(r"!\S*")
+_ANCHOR, _TAG = r"&[\w-]+", r"!\S*"
 
 
 class MissingParserError(Exception):
@@ -97,7 +97,7 @@ class _Builder:
         self.holes: set[Path] = set()
         self.data: Any = None
         self.root: Node | None = None
-        self.nodes = 0
+        self.nodes = self.documents = 0
         # What need not be looked at value by value: any part of an NFC text is NFC, and only escapes bring in what decoding has refused.
         self.composed = text.isascii() or unicodedata.is_normalized("NFC", text)
         self.asked = "?" in text
@@ -130,23 +130,43 @@ class _Builder:
         # pass over a last line of blanks alone.
         parser: Any = CParser(self.text if self.text.endswith("\n") else self.text + "\n")
         next_event = parser.get_event
-        documents = 0
+        good_keys, composed, most = self.good_keys, self.composed, self.limits.nodes
         while True:
             event = next_event()
             kind = type(event)
-            if kind is _SCALAR:
+            if kind is not _SCALAR:
+                if not self.goes_on_after(event):
+                    return
+                continue
+            # Most scalars are keys met before, or values that are text and nothing else: they are taken here, all others by `scalar`.
+            text, style, node = event.value, event.style, self.node
+            if node is None or self.nodes >= most or event.anchor is not None or event.tag is not None:
                 self.scalar(event)
-            elif kind is _MAPPING_START or kind is _SEQUENCE_START:
-                self.open(event, mapping=kind is _MAPPING_START)
-            elif kind is _MAPPING_END or kind is _SEQUENCE_END:
-                self.close(event)
-            elif kind is _ALIAS:
-                self.alias(event)
-            elif kind is _DOCUMENT_START:
-                documents += 1
-                self.document(event, documents)
-            if kind is _STREAM_END or documents > 1:
-                return
+            elif node.keys is not None and self.key is None:
+                if text in good_keys and style == "" and text not in node.keys:
+                    self.nodes += 1
+                    self.key, self.key_event, self.skipping = text, event, False
+                else:
+                    self.scalar(event)
+            elif composed and not self.skipping and (style == "'" or (style == "" and text[:1] not in _MAY_MEAN_MORE)):
+                self.nodes += 1
+                self.put(text, Node(event.start_mark, event.end_mark))
+            else:
+                self.scalar(event)
+
+    def goes_on_after(self, event: Any) -> bool:
+        """Take an event that is no scalar. False when nothing more is to be read."""
+        kind = type(event)
+        if kind is _MAPPING_START or kind is _SEQUENCE_START:
+            self.open(event, mapping=kind is _MAPPING_START)
+        elif kind is _MAPPING_END or kind is _SEQUENCE_END:
+            self.close(event)
+        elif kind is _ALIAS:
+            self.alias(event)
+        elif kind is _DOCUMENT_START:
+            self.documents += 1
+            self.document(event, self.documents)
+        return kind is not _STREAM_END and self.documents <= 1
 
     def document(self, event: Any, number: int) -> None:
         """Refuse a second document, and directives before the first."""
@@ -185,7 +205,7 @@ class _Builder:
     def decorations(self, event: Any) -> None:
         """Refuse an anchor and a tag, each where it is written."""
         for name, given, pattern in (("anchor", event.anchor, _ANCHOR), ("tag", event.tag, _TAG)):
-            found = pattern.search(self.text, event.start_mark.index) if given is not None else None
+            found = re.compile(pattern).search(self.text, event.start_mark.index) if given is not None else None
             if found:
                 self.add(Problem(name, span=span_at(self.text, found.start(), len(found.group()))))
 
@@ -202,19 +222,12 @@ class _Builder:
 
     def scalar(self, event: Any) -> None:
         """Take a key or a single value."""
-        self.nodes += 1
-        if self.nodes > self.limits.nodes:
-            self.stop(event)
+        self.count(event)
         decorated = event.anchor is not None or event.tag is not None
         if decorated:
             self.decorations(event)
-        keys = self.node.keys if self.node is not None else None
-        if keys is not None and self.key is None:
-            text = event.value
-            if text in self.good_keys and text not in keys and event.style == "":
-                self.key, self.key_event, self.skipping = text, event, False
-            else:
-                self.take_key(event, keys)
+        if self.awaits_key:
+            self.take_key(event)
             return
         value = self.value_of(event)
         # What a tag would make of the text is not what we read.
@@ -250,7 +263,7 @@ class _Builder:
 
     def refuses(self, text: str, event: Any) -> bool:
         """Report what escapes may have smuggled in (then True: not to be used), and text that is not NFC."""
-        found = FORBIDDEN.search(text)
+        found = re.search(FORBIDDEN, text)
         if found:
             self.report("forbidden-character", event, character=name_of(found.group()))
             return True
@@ -275,9 +288,10 @@ class _Builder:
         column = length - written.rfind("\n", 0, length) - 1 if lines else start.column + length
         return Place(start.index + length, start.line + lines, column)
 
-    def take_key(self, event: Any, keys: dict[str, Marks]) -> None:
+    def take_key(self, event: Any) -> None:
         """Remember a mapping's key until its value comes; refused keys have their values dropped."""
-        text = event.value
+        assert self.node is not None and self.node.keys is not None  # noqa: S101, PT018 - it awaits a key
+        text, keys = event.value, self.node.keys
         name = text if text.isascii() else unicodedata.normalize("NFC", text)
         self.key, self.key_event = name, event
         self.skipping = name in keys or self.refuses_key(name, event)

@@ -17,7 +17,7 @@ _WORDS: dict[str, Scalar] = {
 }  # fmt: skip
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
+_NOT_FINITE = frozenset([".nan", ".NaN", ".NAN", *(f"{sign}.{name}" for sign in ("", "-", "+") for name in ("inf", "Inf", "INF"))])
 _BASES = {"0o": (8, 20), "0x": (16, MOST_DIGITS)}  # base, digits: 18 decimal ones are at most 20 octal ones
 
 
@@ -35,7 +35,7 @@ def resolve(text: str) -> Scalar:
         return _integer(text)
     if _FLOAT.match(text):
         return _finite(text)
-    if _NOT_FINITE.match(text):
+    if text in _NOT_FINITE:
         raise NumberOutOfRangeError(text)
     return text
 

@@ -161,7 +161,7 @@ def _unreadable(cell: Cell) -> str | None:
         return "formula"
     if cell.error:
         return "error-value"
-    return "character" if isinstance(cell.value, str) and FORBIDDEN.search(cell.value.replace("\r\n", "\n")) else None
+    return "character" if isinstance(cell.value, str) and re.search(FORBIDDEN, cell.value.replace("\r\n", "\n")) else None
 
 
 def meant(what: str, text: str) -> str | None:

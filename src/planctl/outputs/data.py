@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ def dumped(data: dict[str, Any] | list[Any]) -> str:
     import json
 
     text = json.dumps(data, ensure_ascii=False, indent=2, default=_plain)
-    return FORBIDDEN.sub(lambda match: f"\\u{ord(match.group()[0]):04x}", text).replace("##[", "##\\u005b") + "\n"
+    return re.sub(FORBIDDEN, lambda match: f"\\u{ord(match.group()[0]):04x}", text).replace("##[", "##\\u005b") + "\n"
 
 
 def _plain(value: Any) -> Any:

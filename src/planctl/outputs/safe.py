@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planctl.document.decoding import FORBIDDEN
+from planctl.document.decoding import SUSPECT
 
 
 class Commands(str):
@@ -13,14 +13,16 @@ class Commands(str):
     __slots__ = ()
 
 
-_CONTROL = re.compile(r"[\r\n\t]")
-_COMMAND_LINE = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
-_COMMAND_ANYWHERE = re.compile(r"##(?=\[)")
+_CONTROL = r"[\r\n\t]"
+_COMMAND_LINE = r"(?m)^(\s*):(?=:)"
+_COMMAND_ANYWHERE = r"##(?=\[)"
 
 
 def printable(text: str) -> str:
     """Return text for one line of a terminal: what could move the cursor or reverse the line is shown as its escape."""
-    return FORBIDDEN.sub(_escape, _CONTROL.sub(" ", text))
+    if text.isprintable():  # nearly all text is, and holds nothing of the kind
+        return text
+    return SUSPECT.sub(_escape, re.sub(_CONTROL, " ", text))
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -31,4 +33,4 @@ def for_stream(text: str) -> str:
     """Return output in which no line is a command to a CI runner (`::cmd::` first on a line, `##[cmd]` anywhere)."""
     if isinstance(text, Commands):
         return text
-    return _COMMAND_ANYWHERE.sub("# #", _COMMAND_LINE.sub(r"\1: ", text)) if "::" in text or "##[" in text else text
+    return re.sub(_COMMAND_ANYWHERE, "# #", re.sub(_COMMAND_LINE, r"\1: ", text)) if "::" in text or "##[" in text else text
