@@ -122,4 +122,4 @@ def _signature(function: Any) -> str:
 
 
 def _plain(kind: Any) -> str:
-    return str(kind).replace("|", "\\|")
+    return str(getattr(kind, "__forward_arg__", kind)).replace("|", "\\|")  # a named tuple's annotations are references

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.finding import Severity
-from planctl.outputs.change_words import message
 from planctl.views.parts import Reference
 
 if TYPE_CHECKING:
@@ -21,8 +19,7 @@ VERDICTS = ("met", "missed", "not-yet", "unknown")
 GRAVE = ("rewrites", "weakens")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of an answer: words, something of the plan with its address, words."""
 
     before: str = ""
@@ -35,8 +32,7 @@ class Line:
         return f"{self.before}{self.about.title if self.about else ''}{self.after}"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A question's name, the question, the answer (its first line says the most), and the section that tells all."""
 
     name: str
@@ -156,6 +152,8 @@ class _Writer:
             yield from self.changed(since, several=len(self.summary.since) > 1)
 
     def changed(self, since: Since, *, several: bool) -> Iterator[Line]:
+        from planctl.outputs.change_words import message
+
         language = self.words.language
         said = self.words.since(since)
         of = since.plan if several else None

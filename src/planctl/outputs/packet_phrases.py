@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from planctl.messages import count, told, word
 from planctl.model.period import INTERVAL, MONTHS_IN
-from planctl.outputs.change_words import message
 from planctl.outputs.phrases import Phrases
 from planctl.outputs.pictures import GRAVEST
-from planctl.views.changes import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,10 +101,14 @@ class PacketPhrases(Phrases):
 
     def changes(self, changes: Sequence[Change]) -> str:
         """Return how many changes there are of each weight."""
+        from planctl.views.changes import counted
+
         return " · ".join(count(self.language, f"change.count.{what}", number) for what, number in counted(changes))
 
     def change(self, change: Change) -> str:
         """Return what changed, in a sentence."""
+        from planctl.outputs.change_words import message
+
         return message(change, self.language, under_its_title=True)
 
     def severity(self, finding: Finding) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planctl.messages import word
@@ -26,12 +25,14 @@ MINUS = "\u2212"
 SEPARATORS = {"sv": str.maketrans({",": NO_BREAK_SPACE, ".": ",", "-": MINUS}), "en": str.maketrans({"-": MINUS})}
 
 
-@dataclass(frozen=True, slots=True)
 class Phrases:
     """The catalogue's words under a prefix, and phrases made of them. All return plain text: a page escapes it."""
 
-    language: str
-    prefix: str = "packet"
+    __slots__ = ("language", "prefix")
+
+    def __init__(self, language: str, prefix: str = "packet") -> None:
+        self.language = language
+        self.prefix = prefix
 
     def word(self, key: str, **values: object) -> str:
         """Return a word or a sentence."""

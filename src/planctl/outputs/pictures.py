@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -64,12 +63,15 @@ class Row(NamedTuple):
         return Counter(name for _, name in self.marks), len(self.reports)
 
 
-@dataclass(frozen=True)
 class Axis:
     """A line of time in whole quarters."""
 
     first: date
     last: date
+
+    def __init__(self, first: date, last: date) -> None:
+        self.first = first
+        self.last = last
 
     @classmethod
     def of(cls, plan: Plan) -> Axis:

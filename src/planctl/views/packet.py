@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from planctl.changes import compare
 from planctl.checks import findings
 from planctl.files import display
 from planctl.model.funding import Alignment
@@ -31,8 +30,7 @@ __all__ = ["Earlier", "History", "Question", "packet"]
 TOLD_ELSEWHERE = frozenset({"declared-absence"})  # findings that the packet has a place of its own for
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """An earlier revision to compare with: its name as it was asked for, and the sound plans that it holds, by id."""
 
     name: str
@@ -40,11 +38,10 @@ class Earlier:
     plans: Mapping[str, PlanFile]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """What git knows: by id which commit each plan stands in, and what to compare with."""
 
-    revisions: Mapping[str, Revision] = field(default_factory=dict)
+    revisions: Mapping[str, Revision] = MappingProxyType({})
     earlier: Earlier | None = None
 
 
@@ -210,6 +207,8 @@ def _told_of(reader: PlanReader, found: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _since(reader: PlanReader, here: Reference, earlier: Earlier) -> Since:
+    from planctl.changes import compare
+
     before = earlier.plans.get(reader.plan.id)
     if before is None:
         return Since(here, earlier.name, earlier.revision, None)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.model.index import responsible_for, steps_of
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from planctl.model.plan import Activity
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Ids of what is asked for; None: all."""
 
     responsible: str | None = None
