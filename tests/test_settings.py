@@ -23,6 +23,7 @@ from running import ROOT
 WHOLE = """\
 select = ["PLN"]
 ignore = ["unused-group"]
+disclosure-threshold = 10
 
 [severity]
 run-out = "error"
@@ -66,6 +67,7 @@ def test_all_that_can_be_set() -> None:
     assert not found.problems
     assert (found.select, found.ignore) == (("PLN",), ("unused-group",))
     assert found.severity == {"run-out": "error"}
+    assert found.disclosure_threshold == 10
     assert found.per_file_ignores == {"plans/huddinge-*.yaml": ("PLN3",)}
     assert found.packet == Packet("Exempels kommun", "grafik/logotyp.png", {"accent": "#00447C"})
 
@@ -114,6 +116,10 @@ def test_a_broken_pyproject_that_names_planctl_is_told() -> None:
         ("severity.run-out = 'fatal'", ("wrong-setting", "level", "severity.run-out = 'fatal'")),
         ("[severity]\nrun-out = 3", ("wrong-setting", "level", "run-out = 3")),
         ("[per-file-ignores]\n'a b.yaml' = 3", ("wrong-setting", "list", "'a b.yaml' = 3")),
+        *(
+            (f"disclosure-threshold = {few}", ("wrong-setting", "threshold", f"disclosure-threshold = {few}"))
+            for few in ("2", "101", "true", "5.0")
+        ),
         ("[packet]\nname = ''", ("wrong-setting", "text", "name = ''")),
         ('[packet]\nname = "a\\u001bb"', ("wrong-setting", "text", 'name = "a\\u001bb"')),
         ("[packet]\nlogo = '/etc/a.png'", ("wrong-setting", "logo", "logo = '/etc/a.png'")),

@@ -229,6 +229,39 @@ def test_settings_that_come_with_the_change_do_not_hold_in_its_own_check(here: P
     assert names(told(PLAN, Controls(strict), before(PLAN, loose))) == []  # what is told of more is no weakening
 
 
+REPORTED = """schema: planctl/journal/v1
+plan: p
+entries:
+  - {date: 2026-01-20, about: a/elever@2025, by: sf, state: reported, value: 4}
+"""
+COUNTED = PLAN.replace("[xx, sf, buf, kff]", "[sf]").replace("review, title: Läget", "measure, id: elever, title: Antal elever i samtal")
+
+
+@pytest.mark.parametrize(("threshold", "found"), [(3, []), (4, []), (5, ["small-count"]), (10, ["small-count"])])
+def test_counts_of_people_below_the_threshold_are_told(threshold: int, found: list[str]) -> None:
+    settings = Settings(ignore=("PLN3",), disclosure_threshold=threshold)
+    assert names(counted("plans", Controls(settings))) == found
+
+
+def test_a_change_that_lowers_the_threshold_is_told_and_does_not_go_by_it(here: Path) -> None:
+    document = plans(COUNTED).plans[0].document
+    usual = Settings(ignore=("PLN3",))
+    lower, higher = (usual._replace(disclosure_threshold=number, document=document, folder=str(here)) for number in (3, 10))
+    base = before(COUNTED, usual)
+    found = counted("plans", Controls(lower), base)
+    assert names(found) == ["small-count", "weakened-check"]
+    assert [each.values["key"] for each in found.findings if each.name == "weakened-check"] == ["disclosure-threshold"]
+    assert names(counted("plans", Controls(higher), base)) == ["small-count"]
+    assert names(counted("plans", Controls(lower), before(COUNTED, lower))) == []
+
+
+def counted(folder: str, controls: Controls, base: Base | None = None) -> Told:
+    journals = Path(folder, "journals")
+    journals.mkdir(parents=True, exist_ok=True)
+    (journals / "p.yaml").write_text(REPORTED, encoding="utf-8")
+    return judged(plans(COUNTED, folder), DAY, controls, base)
+
+
 def test_findings_that_the_change_takes_up_in_the_baseline_are_told() -> None:
     baseline = baseline_of(told(PLAN))
     clean = PLAN.replace("[xx, ", "[")

@@ -30,6 +30,7 @@ from planctl.checks.reading import READING
 from planctl.checks.rule import Check, Checked, Page, Reads, Rule, page_of, parse_page
 from planctl.finding import Finding, Location, Path, Problem, RelatedFinding, Severity, Span
 from planctl.model.paths import address_at
+from planctl.settings import DISCLOSED
 from planctl.workspace import AcceptedFile, AnyFile, FrameworkFile, JournalFile, PlanFile, Workspace
 
 if TYPE_CHECKING:
@@ -154,16 +155,16 @@ FIXABLE = frozenset(
 NEEDS_NO_PLAN = (journal.journal_without_plan, structure.wrong_file_name)
 
 
-def findings(workspace: Workspace, day: date) -> list[Finding]:
-    """Return every finding about the files that were asked for, by file and place."""
+def findings(workspace: Workspace, day: date, disclosed: int = DISCLOSED) -> list[Finding]:
+    """Return every finding about the files that were asked for, by file and place. Counts of people below `disclosed` are found."""
     found: list[Finding] = []
     for file in workspace.files():
         if file.document.file in workspace.named:
-            found += [located(problem, file.document) for problem in problems_of(file, workspace, day)]
+            found += [located(problem, file.document) for problem in problems_of(file, workspace, day, disclosed)]
     return sorted(found, key=Finding.sort_key)
 
 
-def problems_of(file: AnyFile, workspace: Workspace, day: date) -> Iterator[Problem]:
+def problems_of(file: AnyFile, workspace: Workspace, day: date, disclosed: int = DISCLOSED) -> Iterator[Problem]:
     """Yield everything that is wrong with one file in one pass: what reading found, then each rule's problems.
 
     Where reading found faults, the rules run on what is whole, and what may be but the shadow of such a fault is left out.
@@ -178,6 +179,7 @@ def problems_of(file: AnyFile, workspace: Workspace, day: date) -> Iterator[Prob
     checked, reads = _checked(whole, workspace, day)
     if checked is None:
         return
+    checked.disclosed = disclosed
     structural = list(_run(checked, reads, structural=True))
     yield from (problem for problem in structural if not (mended and mended.caused(problem)))
     if all(problem.name != "too-many-occurrences" for problem in structural):

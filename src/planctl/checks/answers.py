@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from planctl.model.plan import Indicator
 
 DONE = "done"
-DISCLOSED = 5  # counts of people below this may point out who they are
 # What a figure counts when it counts people, or what happens to them.
 _PEOPLE = (
     r"\b(?:person|individ|barn|elev|ungdom|unga\b|vuxna|äldre|flick|pojk|kvinn|män\b|föräld|anhörig|deltag|patient|brukare|klient|invånar|"
@@ -164,10 +163,11 @@ def _indicator(checked: Checked, address: Address | None) -> Indicator | None:
 
 @rule("PLN814", Severity.note, "journal")
 def small_count(checked: Checked) -> Iterator[Problem]:
-    """A figure counts fewer than five people.
+    """A figure counts few people.
 
     In a small place it is easy to recognise a few people, and with them what the figure says about them. Statistics on people therefore
-    often leave out counts from 1 to 4. A figure that doesn't count people is passed over.
+    often leave out counts from 1 to 4. The limit is five people, or what `disclosure-threshold` says in the settings. A figure that doesn't
+    count people is passed over.
 
     Fix: if somebody could be recognised, report for a larger group or a longer time, or tell it in words; what is public is not forgotten.
 
@@ -181,9 +181,9 @@ def small_count(checked: Checked) -> Iterator[Problem]:
         if entry.value is None or isinstance(entry.value, bool | str):
             continue
         parts = entry.value if isinstance(entry.value, dict) else {"": entry.value}
-        small = [name for name, part in parts.items() if 0 < part < DISCLOSED]
+        small = [name for name, part in parts.items() if 0 < part < checked.disclosed]
         if small and _counts_people(checked, address, " ".join(parts)):
-            yield Problem("small-count", (*path, "value"), {"limit": str(DISCLOSED)})
+            yield Problem("small-count", (*path, "value"), {"limit": str(checked.disclosed)})
 
 
 def _counts_people(checked: Checked, address: Address | None, parts: str) -> bool:

@@ -45,9 +45,9 @@ class Base(NamedTuple):
 class Side:
     """A workspace's findings, those about its settings and comments among them, and what its comments cover."""
 
-    def __init__(self, workspace: Workspace, day: date, settings: Settings) -> None:
+    def __init__(self, workspace: Workspace, day: date, settings: Settings, disclosed: int) -> None:
         self.documents = {files.display(file.document.file): file.document for file in workspace.files()}
-        self.findings = found_in(workspace, day)
+        self.findings = found_in(workspace, day, disclosed)
         self.comments: dict[str, list[Suppression]] = {}
         self.checked = {files.display(name) for name in workspace.named}
         for file in sorted(self.checked & self.documents.keys()):
@@ -79,14 +79,15 @@ class Side:
 
 def judged(workspace: Workspace, day: date, controls: Controls, base: Base | None = None) -> Told:
     """Check a workspace, and return what is to be told of it."""
-    head = Side(workspace, day, controls.settings)
+    holding, known = (base.controls if base else controls), None
+    disclosed = holding.settings.disclosure_threshold
+    head = Side(workspace, day, controls.settings, disclosed)
     found, left_out = head.findings, {}
-    holding, known = controls, None
     if base is not None:
-        before = Side(base.workspace, day, base.controls.settings)
+        before = Side(base.workspace, day, base.controls.settings, disclosed)
         found = brought(head, before)
         left_out["unchanged"] = len(head.findings) - len(found)
-        holding, known = base.controls, Counter(item.key for items in before.comments.values() for item in items)
+        known = Counter(item.key for items in before.comments.values() for item in items)
         found += weakened(head, known, controls, base.controls)
     excused = [finding for finding in found if head.excused(finding, known)]
     chosen = Chosen(holding.settings, controls.select, controls.ignore)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from planctl import messages
 from planctl.document.decoding import span_at
 from planctl.finding import Path, Problem, Severity, Span
+from planctl.settings import DISCLOSED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,6 +57,7 @@ class Checked:
         self.journal = journal
         self.framework = framework
         self.accepted = accepted
+        self.disclosed = DISCLOSED  # counts of people below this are few
 
     @property
     def index(self) -> Index:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from planctl.checks.choosing import Chosen, named
+from planctl.checks.choosing import Chosen, named, rule_named
 from planctl.document.decoding import span_at
 from planctl.finding import Problem
 from planctl.settings.places import span_of_key
@@ -45,6 +45,8 @@ def loosened(settings: Settings, before: Settings) -> Iterator[Problem]:
     key = "ignore" if settings.ignore != before.ignore else "select"
     yield from _loosened(settings, key, then.codes - now.codes)
     yield from _loosened(settings, "severity", {code for code in now.codes if now.severity_of(code) < then.severity_of(code)})
+    if settings.disclosure_threshold < before.disclosure_threshold:
+        yield from _loosened(settings, "disclosure-threshold", [rule_named("small-count") or ""])
     for pattern, names in settings.per_file_ignores.items():
         codes = frozenset[str]().union(*map(named, names)) - then.per_file.get(pattern, frozenset())
         yield from _loosened(settings, "per-file-ignores", codes, pattern)

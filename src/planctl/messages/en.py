@@ -449,6 +449,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "`{key}` must be a PNG picture (.png) in the folder of the settings or below it",
         'save the picture there as PNG and write where it is: "pictures/logo.png"',
     ),
+    "wrong-setting.threshold": (
+        "`{key}` must be a whole number from {least} to {most}",
+        "write the number without quotation marks; left out it is 5",
+    ),
     "wrong-setting.colour": ("`{key}` is no colour", 'write # and six digits or letters from a to f: "#0b4f8a"'),
     "unreadable-settings": (
         "the settings can't be read from here on, so none of them holds",

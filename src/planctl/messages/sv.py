@@ -434,6 +434,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "`{key}` ska vara en PNG-bild (.png) i inställningarnas mapp eller under den",
         'spara bilden där som PNG och skriv var den ligger: "bilder/logotyp.png"',
     ),
+    "wrong-setting.threshold": ("`{key}` ska vara ett heltal från {least} till {most}", "skriv talet utan citattecken; utelämnat är det 5"),
     "wrong-setting.colour": ("`{key}` är ingen färg", 'skriv # och sex siffror eller bokstäver från a till f: "#0b4f8a"'),
     "unreadable-settings": (
         "inställningarna går inte att läsa härifrån, så ingen av dem gäller",
@@ -2987,10 +2988,11 @@ PAGES: dict[str, str] = {
 
         Gör så här: skriv beloppet i hela kronor.
     """,
-    "small-count": """En siffra räknar färre än fem personer.
+    "small-count": """En siffra räknar få personer.
 
         På en liten ort är det lätt att känna igen några få, och med dem det som siffran säger om dem. Statistik om människor anger därför ofta
-        inga antal från 1 till 4. En siffra som inte räknar människor nämns inte.
+        inga antal från 1 till 4. Gränsen är fem personer, eller det som `disclosure-threshold` säger i inställningarna. En siffra som inte räknar
+        människor nämns inte.
 
         Gör så här: kan någon kännas igen, rapportera en större grupp eller en längre tid, eller berätta i ord; det som är offentligt glöms inte.
     """,

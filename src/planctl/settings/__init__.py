@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 OWN, SHARED, TABLE = "planctl.toml", "pyproject.toml", ("tool", "planctl")
 LARGEST = files.MEBIBYTE
+DISCLOSED = 5  # counts of people below this may point out who they are
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
@@ -43,6 +44,7 @@ class Settings(NamedTuple):
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = _NONE
     per_file_ignores: Mapping[str, tuple[str, ...]] = _NONE
+    disclosure_threshold: int = DISCLOSED
     packet: Packet = Packet()
     document: Document | None = None
     folder: str = ""

@@ -22,6 +22,8 @@ LEVELS = ("error", "warning", "note")
 COLOURS = ("accent", "accent-dark")
 PICTURE = ".png"  # the only kind that every packet can show: outputs/look.py holds the file itself to it
 LONGEST_TEXT = 200
+# Where but one or two are counted, each of them learns about the other: below three the rule would protect nobody.
+THRESHOLDS = range(3, 101)
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _BROKEN_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -81,6 +83,7 @@ class _Reader:
             "ignore": self.names,
             "severity": self.severities,
             "per-file-ignores": self.per_file,
+            "disclosure-threshold": self.threshold,
             "packet": self.packet,
         }
         found = {name.replace("-", "_"): value for name, value in self.known(data, (), known).items()}
@@ -137,6 +140,12 @@ class _Reader:
     def per_file(self, value: Any, keys: Keys) -> dict[str, Keys]:
         found = {pattern: self.names(names, (*keys, pattern)) for pattern, names in self.table_at(value, keys).items()}
         return {pattern: names for pattern, names in found.items() if names is not None}
+
+    def threshold(self, value: Any, keys: Keys) -> int | None:
+        if isinstance(value, int) and value in THRESHOLDS:
+            return value
+        self.wrong("threshold", keys, least=str(THRESHOLDS[0]), most=str(THRESHOLDS[-1]))
+        return None
 
     def packet(self, value: Any, keys: Keys) -> Packet:
         return Packet(**self.known(value, keys, {"name": self.text, "logo": self.logo, "colours": self.colours}))
