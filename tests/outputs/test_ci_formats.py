@@ -59,7 +59,7 @@ def test_the_plan_of_these_tests_has_findings_of_every_severity_and_a_second_pla
     assert any(each.related for each in told.findings)
 
 
-# SARIF: every log of ours has been held against the official schema of 2.1.0 (errata 01) too; here, what of it we use.
+# SARIF: tests/reports holds the logs of all cases to the official schema; here, what of it we use.
 
 
 def sarif_of(told: Told, language: str = "sv") -> Any:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from planctl.document import Document
-    from planctl.finding import Finding, Location
+    from planctl.finding import Finding, Fix, Location, Span
     from planctl.outputs.rules import Explained
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -70,14 +70,27 @@ def _result(finding: Finding, place: int, fingerprint: str, title: str, language
             {**_location(other.location), "id": number, "message": {"text": word(language, f"label.{other.label}")}}
             for number, other in enumerate(finding.related)
         ]
+    if finding.fix and finding.fix.safe:  # SARIF can't say that somebody has to look first
+        result["fixes"] = [_fix(finding.fix, finding.location.file)]
     return result
 
 
+def _fix(fix: Fix, file: str) -> dict[str, Any]:
+    replacements = [{"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits]
+    change = {"artifactLocation": _artifact(file), "replacements": replacements}
+    return {"artifactChanges": [change]}
+
+
 def _location(location: Location) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": _artifact(location.file), "region": _region(location.span)}}
+
+
+def _artifact(file: str) -> dict[str, str]:
     from urllib.parse import quote
 
-    span = location.span
-    region = {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
-    inside = not location.file.startswith(("/", ".."))
-    artifact = {"uri": quote(location.file), "uriBaseId": ROOT} if inside else {"uri": f"file://{quote(os.path.abspath(location.file))}"}
-    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+    inside = not file.startswith(("/", ".."))
+    return {"uri": quote(file), "uriBaseId": ROOT} if inside else {"uri": f"file://{quote(os.path.abspath(file))}"}
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
