@@ -271,6 +271,9 @@ def test_fixes_are_shown_before_they_are_made(folder: Path) -> None:
     assert {"-  - id: 1", '+  - id: "1"'} <= set(ran.out.splitlines())
     assert "planctl validate --fix" in ran.err
     assert path.read_bytes() == before
+    assert "7 faults can be fixed like this:" in ran.out
+    assert ran.out.count(" not-an-id: ") == 1  # told with its fix, and not above
+    assert "unused-organisation" in ran.out  # which nothing safe mends
     ran = planctl("validate", "--fix", "--lang", "en", "--as-of", DAY, cwd=folder)
     assert (ran.code, ran.err.splitlines()[0]) == (0, "Fixed 7 faults in plans/p.yaml.")
     assert b'- id: "1"' in path.read_bytes()

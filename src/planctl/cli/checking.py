@@ -89,10 +89,15 @@ def check(
 
         told = write_baseline(asked.write_baseline, told, workspace, spoken, force=force, quiet=quiet)
     found, documents, counted = told.findings, told.documents, workspace.counts()
+    listed = found
+    if fixes.shown and not fixes.made:
+        from planctl.cli.fixing import not_shown
+
+        listed = not_shown(found, edits)
     style, said = style_for(color, lang), output.summary(found, counted, spoken, told.left_out).rstrip("\n")
     makers = {
-        "full": lambda: output.full(found, documents, spoken, style),
-        "concise": lambda: output.concise(found, spoken, style, documents),
+        "full": lambda: output.full(listed, documents, spoken, style),
+        "concise": lambda: output.concise(listed, spoken, style, documents),
         "json": lambda: data.dumped(output.data(found, counted, day.isoformat(), spoken)),
     }
 
@@ -112,7 +117,7 @@ def check(
     if fixes.shown and for_people:
         from planctl.cli.fixing import put_fixes
 
-        put_fixes(edits, spoken, style)
+        put_fixes(edits, spoken, style, made=fixes.made)
     if not quiet and for_people:
         tell(said)
         if any(finding.fix for finding in found):

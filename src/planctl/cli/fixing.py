@@ -45,7 +45,20 @@ def mend(wanted: Fixes, paths: Sequence[str], find: Callable[[Workspace], Iterab
     return edits
 
 
-def put_fixes(edits: Iterable[Fixed], lang: str, style: Style) -> None:
+def not_shown(found: Iterable[Finding], edits: Iterable[Fixed]) -> list[Finding]:
+    """Return the findings that no fix is shown for: those it is shown for are told with it."""
+    shown = {_same(finding) for edit in edits for finding in edit.findings}
+    return [finding for finding in found if _same(finding) not in shown]
+
+
+def _same(finding: Finding) -> tuple[object, ...]:
+    return finding.code, finding.location, finding.path
+
+
+def put_fixes(edits: Sequence[Fixed], lang: str, style: Style, *, made: bool) -> None:
     """Show each file's fixes, line by line."""
+    number = sum(len(edit.findings) for edit in edits)
+    if edits:
+        show(f"{style.bold(count(lang, 'fixed.so' if made else 'fixable.so', number))}\n")
     for edit in edits:
         show(as_text(edit, lang, style))

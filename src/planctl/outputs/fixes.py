@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 COLOURS = {"-": "red", "+": "green"}
 HEADERS = 2  # lines of a difference that only name the file, which we do ourselves
+APART = "  …"  # between what is changed in one place and in the next
 NEAR = 1  # lines shown around what differs
 
 
@@ -30,6 +31,9 @@ def as_text(edit: Fixed, language: str, style: Style) -> str:
     ]
     before, after = (hidden(content.decode("utf-8")).removesuffix("\n").split("\n") for content in (edit.before, edit.after))
     for line in list(unified_diff(before, after, n=NEAR, lineterm=""))[HEADERS:]:
+        if line.startswith("@@"):  # where it is, the finding's line has said
+            lines.append(style.dim(APART))
+            continue
         colour = COLOURS.get(line[:1])
         shown = printable(line.rstrip("\r"))
         lines.append(style.paint(shown, colour) if colour else style.dim(shown))
