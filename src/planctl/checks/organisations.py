@@ -124,7 +124,7 @@ def unknown_organisation(checked: Checked) -> Iterator[Problem]:
         named = (*mentions(checked.index), *_among_organisations(organisations))
     listed = Known(organisations)
     for name, path in named:
-        if name not in listed:
+        if name not in listed.names:
             yield unknown("unknown-organisation", path, name, listed)
 
 
@@ -182,8 +182,9 @@ def lead_not_responsible(checked: Checked) -> Iterator[Problem]:
     """
     listed = checked.plan.organisations
     for lead, responsible, path in _leads(checked.index):
-        known = all(name in listed for name in (lead, *responsible))  # else told by unknown-organisation
-        if lead and known and responsible and lead not in responsible:
+        if not lead or not responsible or lead in responsible:
+            continue
+        if all(name in listed for name in (lead, *responsible)):  # else told by unknown-organisation
             yield Problem("lead-not-responsible", (*path, "lead"), {"id": lead, "responsible": ", ".join(responsible)})
 
 

@@ -229,6 +229,8 @@ def doubled_name(checked: Checked) -> Iterator[Problem]:
     Good:
         responsible: [sf, buf]
     """
+    if not _has_doubled(checked.document.data):
+        return
     for trail, value in _values_of(checked.document.data, LISTS_OF_IDS):
         if type(value) is not list or len(value) < 2:  # noqa: PLR2004 - that two are needed
             continue
@@ -244,6 +246,22 @@ def doubled_name(checked: Checked) -> Iterator[Problem]:
                 values = {"id": name[:LONGEST_ID], "field": str(path[-1])}
                 yield Problem("doubled-name", (*path, number), values, related=(there,))
             first.setdefault(name, number)
+
+
+def _has_doubled(data: object) -> bool:
+    """Tell whether any list of texts may have one twice: few plans do, and paths need not be made for the others."""
+    stack: list[Any] = [data]
+    while stack:
+        here = stack.pop()
+        for value in here.values() if type(here) is dict else here if type(here) is list else ():
+            if type(value) is dict:
+                stack.append(value)
+            elif type(value) is list and value:
+                if type(value[0]) is not str or not all(type(item) is str for item in value):
+                    stack.append(value)
+                elif len(set(value)) < len(value):
+                    return True
+    return False
 
 
 @rule("PLN320", Severity.warning, "plan")
