@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from docx import Document
 from lxml import html as markup
 
-from builders import FULL
+from builders import FULL, PLANS, TODAY
 from packets import SOURCES, packet_of, page_of
-from planctl.outputs.packet import docx, markdown
+from planctl import workspace
+from planctl.outputs.packet import docx, html, markdown
 from planctl.outputs.packet_phrases import PacketPhrases
 from planctl.outputs.sections import all_areas
+from planctl.views.packet import Earlier, History, Question, packet
+from planctl.views.parts import Activity, Packet, Revision, Time
 
 if TYPE_CHECKING:
-    from planctl.views.parts import Activity, Time
+    from collections.abc import Iterator
 
 EACH = pytest.mark.parametrize("name", SOURCES)
+BEFORE = ("2026-03-20", "Forum för samtal")  # what an earlier version of the plan said
 UNTOLD = ("Läge saknas för alla 27 aktiviteter.", "Bedömning saknas för alla 27 aktiviteter.")
 
 
@@ -98,6 +105,71 @@ def test_a_trend_tells_its_scale_its_ends_and_its_limit() -> None:
 def test_quarters_have_the_letter_of_the_language(language: str, letter: str) -> None:
     labels = markup.fromstring(page_of(FULL, language)).xpath("//table[@class='timeline']/thead//text/text()")
     assert {label[0] for label in labels if not label.isdigit()} == {letter}
+
+
+@pytest.fixture(scope="module")
+def since(tmp_path_factory: pytest.TempPathFactory) -> Packet:
+    """The made-up plan in English eyes, with changes since a version in which a promise was due earlier and titles were other."""
+    folder = tmp_path_factory.mktemp("before")
+    shutil.copytree(PLANS, folder / "plans")
+    path = folder / "plans" / f"{FULL}.yaml"
+    text = path.read_text(encoding="utf-8")
+    other = text.replace("due: 2026-06-20", f"due: {BEFORE[0]}").replace("title: Forum för samverkan", f"title: {BEFORE[1]}")
+    assert all(said in other for said in BEFORE)
+    path.write_text(other, encoding="utf-8")
+    earlier = Earlier("möte-3", Revision("fedcba9876543210", "2026-03-01", changed=False), {FULL: workspace.load([str(path)]).plans[0]})
+    loaded = workspace.load([str(SOURCES[FULL][0])])
+    return packet(loaded.plans, loaded, Question(TODAY, next_meeting=date(2026, 9, 15)), "0", History({}, earlier))
+
+
+@pytest.mark.parametrize("name", [*SOURCES, "since"])
+def test_in_an_english_packet_the_plan_speaks_swedish_and_planctl_english(name: str, since: Packet) -> None:
+    view = since if name == "since" else packet_of(name)
+    body = markup.fromstring(html(view, "en")).find("body")
+    assert body is not None
+    for unseen in body.xpath("//svg | //code | //a[starts-with(@href, 'http')]"):
+        unseen.drop_tree()
+    spoken: dict[str, list[str]] = {"sv": [], "en": []}
+    for text in body.xpath(".//text()[normalize-space()]"):
+        said = text.getparent() if not text.is_tail else text.getparent().getparent()
+        spoken[(said.xpath("ancestor-or-self::*[@lang][1]/@lang") or ["en"])[0]].append(plainly(text))
+    says = plan_says(FULL if name == "since" else name)
+    plan = " ".join([*says, *BEFORE])
+    known = "".join(spoken["en"])
+    assert len(spoken["sv"]) > 50
+    # Within Swedish there is nothing but the plan's: what is not word for word in it is made of its parts.
+    strange = [
+        said
+        for said in spoken["sv"]
+        if re.search(r"\w", said) and said not in plan and any(part not in plan for part in re.split(r", |: |; | → | ", said))
+    ]
+    assert strange == []
+    # Within English there is nothing of the plan's that can be told from planctl's own words: several words, or a Swedish letter.
+    whole = {said for said in says if re.search(r"[åäöÅÄÖ]|\w+ \w+ \w+", said)}
+    assert [said for said in whole if said in known] == []
+
+
+def plan_says(name: str) -> list[str]:
+    """Return all that a plan, its journal and the frameworks say, without the marks of emphasis and links."""
+    folder = SOURCES[name][0].parent
+    files = [SOURCES[name][0], folder / "journals" / f"{name}.yaml", *sorted((folder / "frameworks").glob("*.yaml"))]
+    trees: list[Any] = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in files if path.exists()]
+    return [plainly(said) for said in strings(trees)]
+
+
+def plainly(text: str) -> str:
+    return " ".join(re.sub(r"[*_\[\]]", "", text).split())
+
+
+def strings(tree: Any) -> Iterator[str]:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from (str(key), *strings(value))
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from strings(value)
+    else:
+        yield str(tree)
 
 
 def test_in_word_the_answers_stand_first_and_the_question_takes_less_room_than_the_answer() -> None:

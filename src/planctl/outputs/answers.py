@@ -119,9 +119,11 @@ class _Writer:
         yield from self.first([self.owing(owed, time) for owed, time in times[:MOST]], len(times))
 
     def owing(self, owed: Owed, time: Time) -> Line:
-        told = f", {self.words.period(time.period or '')}" if owed.plans_own else f" ({owed.about.title})"
-        what = Reference(time.address, f"{time.title}{told}")
-        return Line(f"{time.deadline}, {self.words.distance(time.deadline, time.days_late, self.packet.as_of)}: ", what, self.who(time))
+        told = f", {self.words.period(time.period or '')}" if owed.plans_own else f" ({self.words.own(owed.about.title)})"
+        what = Reference(time.address, time.title)
+        return Line(
+            f"{time.deadline}, {self.words.distance(time.deadline, time.days_late, self.packet.as_of)}: ", what, told + self.who(time)
+        )
 
     def who(self, time: Time) -> str:
         return f" – {self.words.names(time.awaited)}" if time.awaited else ""
@@ -152,20 +154,17 @@ class _Writer:
             yield from self.changed(since, several=len(self.summary.since) > 1)
 
     def changed(self, since: Since, *, several: bool) -> Iterator[Line]:
-        from planctl.outputs.change_words import message
-
-        language = self.words.language
         said = self.words.since(since)
         of = since.plan if several else None
         if since.changes is None:
             yield Line(self.word("answer.new-since", since=said), of)
             return
         counted = self.words.changes(since.changes) or self.word("answer.unchanged")
-        yield Line(f"{self.word('answer.since', since=said)}: {counted}", None, f" – {since.plan.title}" if several else "")
+        yield Line(f"{self.word('answer.since', since=said)}: {counted}", None, f" – {self.words.own(since.plan.title)}" if several else "")
         grave = [change for change in since.changes if change.impact in GRAVE]
         if not grave:
             yield Line(self.word("answer.nothing-weaker"))
-        told = [Line(f"{self.words.impact(change.impact)}: {message(change, language)}") for change in grave[:MOST]]
+        told = [Line(f"{self.words.impact(change.impact)}: {self.words.change(change, under_its_title=False)}") for change in grave[:MOST]]
         yield from self.first(told, len(grave))
 
     def wishes(self) -> Iterator[Line]:
@@ -176,7 +175,9 @@ class _Writer:
     def wished(self, wish: Wish) -> Line:
         report = wish.report
         return Line(
-            "", Reference(wish.about.address, report.decision_wanted or ""), f" {report.by.name}, {report.date}: {wish.about.title}"
+            "",
+            Reference(wish.about.address, report.decision_wanted or ""),
+            f" {self.words.own(report.by.name)}, {report.date}: {self.words.own(wish.about.title)}",
         )
 
     def targets(self) -> Iterator[Line]:

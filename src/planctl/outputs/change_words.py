@@ -94,11 +94,16 @@ def _beside(change: Change, language: str, manner: Manner) -> str:
     """Return why a change weighs less than its kind, and what the thing may have been or become."""
     said = ""
     if change.guard not in {"", "draft"}:
-        said += f" – {word(language, f'change.guard.{change.guard}', **change.values)}"
+        said += _filled(f"change.guard.{change.guard}", language, manner, **change.values)
     if change.possible:
         way = ("added" if change.before is None else "removed") + (".words" if "alike" in change.values else "")
-        said += f" – {word(language, f'change.possible.{way}', possible=change.possible, **change.values)}"
-    return manner.literal(said)
+        said += _filled(f"change.possible.{way}", language, manner, possible=change.possible, **change.values)
+    return said
+
+
+def _filled(key: str, language: str, manner: Manner, **values: str) -> str:
+    text = manner.own(catalogue(language).WORDS[key])
+    return " – " + text.format_map({name: manner.literal(value) for name, value in values.items()})
 
 
 def _sentence(change: Change, language: str) -> str:

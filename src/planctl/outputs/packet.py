@@ -10,7 +10,7 @@ from planctl.outputs import page, pictures, sandbox, sections
 from planctl.outputs.answers import answers
 from planctl.outputs.faults import MissingLibraryError, PageFaultError, WordTemplateError
 from planctl.outputs.look import NO_LOOK, Look
-from planctl.outputs.packet_phrases import PacketPhrases
+from planctl.outputs.packet_phrases import PacketPhrases, PagePhrases
 from planctl.outputs.sections import SECTIONS
 from planctl.views import parts
 
@@ -48,7 +48,7 @@ def markdown(packet: Packet, language: str, design: Design = PLAIN) -> str:
 
 def html(packet: Packet, language: str, design: Design = PLAIN) -> str:
     """Return the packet as one page: no script, nothing fetched, light and dark, screen and paper. Raises as `markdown`."""
-    return _rendered(page_environment(packet, language, design), "packet.html.j2", packet, design)
+    return page.spelled(_rendered(page_environment(packet, language, design), "packet.html.j2", packet, design))
 
 
 def _rendered(jinja: Environment, name: str, packet: Packet, design: Design) -> str:
@@ -67,8 +67,8 @@ def pdf(packet: Packet, language: str, files: Iterable[tuple[str, bytes]], desig
     running = paper.Running(title, right, words.word("page"), words.word("page.of"))
     enclosed = [paper.Enclosed(name, content, words.word("enclosed", title=title)) for name, content in files]
     css = _rendered(page_environment(packet, language, design), "packet/paper.css", packet, design)
-    page = html(packet, language, design)
-    return _made_of(design, lambda: paper.pdf(page, css, running, enclosed, packet.as_of))
+    made = html(packet, language, design)
+    return _made_of(design, lambda: paper.pdf(made, css, running, enclosed, packet.as_of))
 
 
 def docx(packet: Packet, language: str, template: bytes | None = None, design: Design = PLAIN) -> bytes:
@@ -107,7 +107,8 @@ def markdown_environment(language: str, template: str | None = None) -> Environm
 
 def page_environment(packet: Packet, language: str, design: Design = PLAIN) -> Environment:
     """Return the Jinja of a packet's page."""
-    words, text = PacketPhrases(language), page.Text(language, sections.anchors(packet, design.sections))
+    text = page.Text(language, sections.anchors(packet, design.sections))
+    words = PagePhrases(language, text.marked)
     return page.environment(
         None,
         design.template,

@@ -10,7 +10,7 @@ from planctl.outputs.phrases import Phrases
 from planctl.outputs.pictures import GRAVEST
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from planctl.changes import Change
     from planctl.finding import Finding
@@ -31,9 +31,9 @@ class PacketPhrases(Phrases):
 
     def limits(self, packet: Packet) -> str:
         """Return what a packet is limited to; empty where it is whole."""
-        said = [self.word("only.responsible", name=packet.responsible.name)] if packet.responsible else []
-        said += [self.word("only.area", title=self.heading(packet.area))] if packet.area else []
-        said += [self.word("only.group", title=packet.group.title)] if packet.group else []
+        said = [self.word("only.responsible", name=self.own(packet.responsible.name))] if packet.responsible else []
+        said += [self.word("only.area", title=self.own(self.heading(packet.area)))] if packet.area else []
+        said += [self.word("only.group", title=self.own(packet.group.title))] if packet.group else []
         said += [self.word("only.year", year=packet.year)] if packet.year else []
         return self.word("only", what="; ".join(said)) if said else ""
 
@@ -105,11 +105,12 @@ class PacketPhrases(Phrases):
 
         return " · ".join(count(self.language, f"change.count.{what}", number) for what, number in counted(changes))
 
-    def change(self, change: Change) -> str:
-        """Return what changed, in a sentence."""
-        from planctl.outputs.change_words import message
+    def change(self, change: Change, *, under_its_title: bool = True) -> str:
+        """Return what changed, in a sentence; under its title, without it."""
+        from planctl.outputs.change_words import Manner, arrow, message
 
-        return message(change, self.language, under_its_title=True)
+        manner = Manner(literal=self.own, prose=lambda before, after: self.own(arrow(before, after)))
+        return message(change, self.language, manner, under_its_title=under_its_title)
 
     def severity(self, finding: Finding) -> str:
         """Return how bad a finding is."""
@@ -122,3 +123,17 @@ class PacketPhrases(Phrases):
     def of_all(self, said: str, whole: int) -> str:
         """Return counts with their denominator after them."""
         return self.word("of-all", said=said, of=self.number(whole))
+
+
+class PagePhrases(PacketPhrases):
+    """The same for a page, which marks the plan's own text where its language is not the page's."""
+
+    __slots__ = ("marked",)
+
+    def __init__(self, language: str, marked: Callable[[str], str]) -> None:
+        super().__init__(language)
+        self.marked = marked
+
+    def own(self, text: str) -> str:
+        """Return the plan's own text, marked."""
+        return self.marked(text)

@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 FILTERS = ("own", "goto")  # names that are called by the thousand: Jinja calls filters much faster than functions
+# Around the plan's own text within a phrase, and its language before it. Control characters are refused when a plan is read.
+OWN, SAYS, ENDS = "\x0e", "\x0f", "\x11"
 SCHEMES = ("https", "http", "mailto")
 
 _ALLOWED = re.compile(rf"(?:{'|'.join(SCHEMES)}):[^\s<>]+\Z", re.IGNORECASE)
+_MARKED = re.compile(f"{OWN}([a-z]+){SAYS}([^{ENDS}]*){ENDS}")
 _SPACE = re.compile(r"[ \t\r\n]+")
 # What Markdown reads as markup: anywhere, where a word begins, or first in a block (headings, lists, quotes, rules, numbers).
 _SPECIAL = re.compile(r"(?=[\\`*_\[\]|~$])")
@@ -138,9 +141,13 @@ class Text:
 
     def own(self, text: str) -> str:
         """Return the plan's own text, marked where it is in another language than the page."""
-        if self.spoken == self.language:
+        if self.spoken == self.language or hasattr(text, "__html__"):  # markup is not the plan's: its text is never taken for any
             return text
         return Markup(f'<span lang="{self.spoken}">{escape(text)}</span>')  # noqa: S704 - escaped
+
+    def marked(self, text: str) -> str:
+        """Return the plan's own text within a phrase, marked likewise: by signs that no plan can hold, until `spelled`."""
+        return text if self.spoken == self.language else f"{OWN}{self.spoken}{SAYS}{text}{ENDS}"
 
     def note(self, text: str) -> Markup:
         """Return a note as HTML, marked likewise."""
@@ -164,6 +171,11 @@ def _context() -> type[Context]:
             return called(*words, **named)
 
     return Direct
+
+
+def spelled(html: str) -> str:
+    """Return a page in which the marks of `Text.marked` are elements."""
+    return _MARKED.sub(r'<span lang="\1">\2</span>', html) if OWN in html else html
 
 
 def environment(finalize: Callable[[Any], Any] | None, template: str | None = None, **names: Any) -> Environment:

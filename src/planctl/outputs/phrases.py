@@ -38,6 +38,10 @@ class Phrases:
         """Return a word or a sentence."""
         return word(self.language, f"{self.prefix}.{key}", **values)
 
+    def own(self, text: str) -> str:
+        """Return the plan's own text for a phrase; marked by a page in another language, so that it is read aloud in the plan's."""
+        return text
+
     def common(self, key: str) -> str:
         """Return a word that all outputs share, such as `state.ongoing`, as a sentence begins."""
         said = word(self.language, key)
@@ -74,10 +78,10 @@ class Phrases:
         if isinstance(value, bool):
             return word(self.language, "yes" if value else "no")
         if isinstance(value, dict):
-            return ", ".join(f"{part} {self.value(number, unit)}" for part, number in value.items())
+            return ", ".join(f"{self.own(part)} {self.value(number, unit)}" for part, number in value.items())
         if isinstance(value, str):
-            return value
-        return f"{self.number(value)}{NO_BREAK_SPACE}{unit}" if unit else self.number(value)
+            return self.own(value)
+        return f"{self.number(value)}{NO_BREAK_SPACE}{self.own(unit)}" if unit else self.number(value)
 
     # How promises stand
 
@@ -120,7 +124,7 @@ class Phrases:
 
     def undated(self, follow: Follow) -> str:
         """Return when something without a deadline is told: on an event, ever so often, or no word of it."""
-        return follow.event or (self.every(follow) if follow.every else self.word("no-time"))
+        return self.own(follow.event) if follow.event else (self.every(follow) if follow.every else self.word("no-time"))
 
     def every(self, follow: Follow) -> str:
         """Return how often a follow-up recurs."""
@@ -131,7 +135,7 @@ class Phrases:
         if every in {*UNITS, ONGOING}:
             return self.word(f"every.{every}")
         years = every.removesuffix("y")
-        return self.word("every.years", n=years) if years.isdigit() else self.word("every.points", points=every)
+        return self.word("every.years", n=years) if years.isdigit() else self.word("every.points", points=self.own(every))
 
     # Things by name
 
@@ -141,11 +145,11 @@ class Phrases:
 
     def names(self, bodies: Iterable[Body], lead: Body | None = None) -> str:
         """Return bodies by name, the one that leads marked."""
-        return ", ".join(f"{body.name} ({self.word('leads')})" if body == lead else body.name for body in bodies)
+        return ", ".join(f"{self.own(body.name)} ({self.word('leads')})" if body == lead else self.own(body.name) for body in bodies)
 
     def recipients(self, bodies: Iterable[Body], *, some: bool) -> str:
         """Return who gets money: region, municipalities, county, or bodies by name. Nobody named: not told of `some`, else all."""
-        said = [self.word(f"recipient.{body.id}") if body.id in RECIPIENTS else body.name for body in bodies]
+        said = [self.word(f"recipient.{body.id}") if body.id in RECIPIENTS else self.own(body.name) for body in bodies]
         return ", ".join(said) or self.word("recipient.none" if some else "recipient.all")
 
     def sum_of(self, funding: Funding) -> str:
@@ -157,18 +161,18 @@ class Phrases:
         """Return an alignment: the framework, and its item by id and title."""
         framework = tie.framework_title or tie.framework
         item = f": {tie.item} {tie.item_title or ''}".rstrip() if tie.item else ""
-        return framework + item + (f" ({self.word(f'relation.{tie.relation}')})" if tie.relation else "")
+        return self.own(framework + item) + (f" ({self.word(f'relation.{tie.relation}')})" if tie.relation else "")
 
     def about_goal(self, goal: Goal) -> str:
         """Return a goal's term and groups."""
-        return " · ".join([self.common(f"term.{goal.term}") if goal.term else self.word("term.none"), *goal.groups])
+        return " · ".join([self.common(f"term.{goal.term}") if goal.term else self.word("term.none"), *map(self.own, goal.groups)])
 
     def about_indicator(self, indicator: Indicator) -> str:
         """Return an indicator's level, measure, unit, term, groups, whose data it is, and its mark."""
         said = [self.common(f"{name}.{getattr(indicator, name)}") for name in ("level", "measure", "term") if getattr(indicator, name)]
-        said += [self.word("unit", unit=indicator.unit)] if indicator.unit else []
-        said += [self.word("data-from", whose=indicator.data_from)] if indicator.data_from else []
-        said += indicator.groups
+        said += [self.word("unit", unit=self.own(indicator.unit))] if indicator.unit else []
+        said += [self.word("data-from", whose=self.own(indicator.data_from))] if indicator.data_from else []
+        said += map(self.own, indicator.groups)
         return " · ".join([*said, self.word("marked")] if indicator.marked else said)
 
     def target(self, aim: Aim, unit: str | None = None) -> str:
@@ -182,7 +186,7 @@ class Phrases:
             said.append(self.word("target.from", value=value + period))
         if aim.due:
             said.append(self.word("target.due", due=self.period(aim.due)))
-        return (f"{aim.title}: " if aim.title else "") + ", ".join(said)
+        return (f"{self.own(aim.title)}: " if aim.title else "") + ", ".join(said)
 
     def verdict(self, aim: Aim) -> str:
         """Return whether a target is met; of what is unknown only because its time is not over, that it is not yet."""

@@ -64,8 +64,10 @@ def plan_tallies(packet: Packet) -> list[tuple[Reference, Tally]]:
 
 def area_tallies(plan: Plan, words: Phrases) -> list[tuple[Reference, Tally]]:
     """Return how promises stand in each area, and last those of the plan itself."""
+    from markupsafe import Markup
+
     found = [(Reference(area.address, words.heading(area)), area.tally) for area in plan.areas]
-    own = [(Reference(f"{plan.id}/_own", words.word("section.own")), plan.summary.plans_own)]
+    own = [(Reference(f"{plan.id}/_own", Markup(words.word("section.own"))), plan.summary.plans_own)]  # noqa: S704 - planctl’s words, not the plan’s
     return found + (own if plan.rounds or plan.follow_ups else [])
 
 
