@@ -191,6 +191,19 @@ def test_a_very_long_line_is_no_burden() -> None:
     assert span_of_key(" " * LARGEST, ("a",)).line == 1
 
 
+def test_a_key_deeper_than_any_setting_is_refused_before_it_costs_anything() -> None:
+    """Tomllib takes the square of a key's parts in time and memory: minutes and gigabytes within a mebibyte."""
+    for text in ("[" + "a." * 400_000 + "a]", "x = 1\n" + "'a' . " * 100_000 + "a = 1", 'x = {"\\"".' + '"\\"".' * 100_000 + "a = 1}"):
+        assert [problem.name for problem in set_to(text).problems] == ["unreadable-settings"]
+    assert not set_to("# " + "se.kapitel." * 10 + "\n" + 'ignore = ["PLN3"] # 1.2.3.4.5.6.7.8.9.10.11.12.13.14').problems
+
+
+def test_lists_and_tables_are_bounded() -> None:
+    for text in ("".join(f"k{number} = 1\n" for number in range(2_000)), "select = [" + '"x",' * 2_000 + "]"):
+        (problem,) = set_to(text).problems
+        assert (problem.name, problem.variant) == ("wrong-setting", "many")
+
+
 def test_the_guide_shows_settings_that_hold_and_comments_that_planctl_reads() -> None:
     guide = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     (settings,) = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)

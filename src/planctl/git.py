@@ -34,6 +34,7 @@ _HERE = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE
 _SAID = {"not a git repository": NO_REPOSITORY, "must be run in a work tree": NO_REPOSITORY, "dubious ownership": DUBIOUS}
 LARGEST_LISTING = 64 * files.MEBIBYTE  # bytes of a commit, or of one folder's list
 YAML = ("*.yaml", "*.yml")
+_SHA_1 = 40  # hexadecimal digits
 
 
 class GitFault(Exception):
@@ -223,6 +224,23 @@ def run(*arguments: str, folder: str = ".") -> bytes:
     return done.stdout
 
 
+def listed(revision: str, names: Iterable[str], folder: str = ".") -> dict[str, Entry]:
+    """Return what a revision holds of names in a folder, by name. Raises `GitFault`."""
+    found = (line.partition(b"\t") for line in run("ls-tree", "-z", revision, "--", *names, folder=folder).split(b"\0") if line)
+    return {
+        os.fsdecode(name): Entry(mode.decode(), id_.decode()) for (mode, _, id_), name in ((said.split(), name) for said, _, name in found)
+    }
+
+
+def is_object(content: bytes, id_: str) -> bool:
+    """Tell whether a file's bytes are what git holds under a hash, as they stand or as it holds them where lines end with CR and LF."""
+    import hashlib
+
+    kind = "sha1" if len(id_) == _SHA_1 else "sha256"
+    forms = (content, content.replace(b"\r\n", b"\n"))
+    return any(hashlib.new(kind, b"blob %d\0" % len(form) + form, usedforsecurity=False).hexdigest() == id_ for form in forms)
+
+
 def _started(folder: str) -> subprocess.Popen[bytes]:
     import subprocess
 
@@ -267,7 +285,7 @@ def _environment(folder: str) -> dict[str, str]:
 def _text(content: bytes, encoding: str = "utf-8") -> str:
     try:
         return content.decode(encoding, "replace")
-    except LookupError:  # an encoding that a stranger named
+    except (LookupError, ValueError):  # an encoding that a stranger named
         return content.decode("utf-8", "replace")
 
 

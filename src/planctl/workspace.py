@@ -167,11 +167,8 @@ AnyFile = PlanFile | JournalFile | FrameworkFile | AcceptedFile
 def limits() -> Limits:
     """Return the limits of reading: the default, or the whole MiB that PLANCTL_MAX_FILE_MIB sets."""
     setting = os.environ.get(LIMIT_VARIABLE, "")
-    return (
-        DEFAULT_LIMITS.scaled(int(setting))
-        if setting.isascii() and setting.isdigit() and 0 < int(setting) <= MOST_MEBIBYTES
-        else DEFAULT_LIMITS
-    )
+    known = setting.isascii() and setting.isdigit() and len(setting) <= len(str(MOST_MEBIBYTES))
+    return DEFAULT_LIMITS.scaled(int(setting)) if known and 0 < int(setting) <= MOST_MEBIBYTES else DEFAULT_LIMITS
 
 
 def load(paths: Iterable[str], *, stdin_name: str | None = None, source: Source = files, frameworks: bool = True) -> Workspace:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planctl.model.period import Period
 
 TIME_ZONE = "Europe/Stockholm"
-NARROWEST = 40
+NARROWEST, WIDEST = 40, 1_000  # columns; what the environment says may be anything
 FIRST_FINDINGS = 3
 PDF, ZIP = b"%PDF-", b"PK\x03\x04"  # how such files begin
 SOURCES = (b"schema: planctl/plan/", b"schema: planctl/journal/", b"schema: planctl/framework/", b"schema: planctl/accepted/")
@@ -136,10 +136,10 @@ def style_for(color: str, lang: str | None) -> Style:
 
 
 def width() -> int:
-    """Return how many columns to fill: the terminal's, else 80."""
+    """Return how many columns to fill: the terminal's, else 80, within what there is."""
     import shutil
 
-    return max(NARROWEST, shutil.get_terminal_size((80, 24)).columns)
+    return min(max(NARROWEST, shutil.get_terminal_size((80, 24)).columns), WIDEST)
 
 
 def chosen_formats(given: list[str] | None, known: tuple[str, ...], lang: str | None) -> list[tuple[str, str | None]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planctl import files
 from planctl.cli.common import show, tell
-from planctl.cli.failure import DONE, FOUND
+from planctl.cli.failure import DONE, FOUND, failure
 from planctl.cli.language import language
 from planctl.document import Document, parse
 from planctl.messages import word
@@ -53,15 +53,22 @@ def diff(arguments: Sequence[str], day: date, lang: str | None) -> int:
 
 
 def merge(arguments: Sequence[str], lang: str | None) -> int:
-    """Join two journals into the second file: `base ours theirs [marker-length path]`. 1 where conflicts are left in it."""
+    """Join two journals into the second file: `base ours theirs [marker-length path]`. 1 where conflicts are left in it.
+
+    Raises `Failure`, and then the file is as it was, which git calls a conflict.
+    """
     from planctl.editing.joining import MARKER, join
 
+    if len(arguments) < 3:  # noqa: PLR2004 - the files
+        raise failure(language(lang), "usage.missing", name="%O %A %B")
     base, ours, theirs, *rest = arguments
     marker = int(rest[0]) if rest and rest[0].isdigit() and len(rest[0]) <= MOST_DIGITS else MARKER
-    most = limits()
-    old, mine, yours = (files.read(file, files.MEBIBYTE * 1024) for file in (base, ours, theirs))
-    content, conflicts = join(old, mine, yours, marker, most)
-    files.write(ours, content, expected=mine)
+    try:
+        old, mine, yours = (files.read(file, files.MEBIBYTE * 1024) for file in (base, ours, theirs))
+        content, conflicts = join(old, mine, yours, marker, limits())
+        files.write(ours, content, expected=mine)
+    except files.FileFault as fault:
+        raise failure(language(lang), f"save.{fault.variant}", **{"reason": "", **fault.values}) from fault
     if conflicts:
         name = rest[1] if len(rest) > 1 else ours
         tell(word(language(lang), "git.conflicts", path=printable(files.display(name)), n=conflicts))

@@ -36,11 +36,20 @@ def _revision(file: PlanFile) -> Revision | None:
         return None
     try:
         said = git.run("rev-list", "-1", "--format=%H %cs", "HEAD", "--", *names, folder=folder).decode().splitlines()
-        changed = git.run("status", "--porcelain", "--", *names, folder=folder)
+        saved = git.listed("HEAD", names, folder)
     except git.GitFault:
         return None
     commit, _, made = (said[-1] if said else "").partition(" ")
-    return Revision(commit, made, changed=bool(changed)) if commit else None
+    changed = not all(name in saved and _is_saved(os.path.join(folder, name), saved[name]) for name in names)
+    return Revision(commit, made, changed=changed) if commit else None
+
+
+def _is_saved(path: str, entry: git.Entry) -> bool:
+    """Tell whether a file is as git holds it. `git status` would run what the repository's settings name to find that out."""
+    try:
+        return git.is_object(files.read(path, files.MEBIBYTE * 1024), entry.id)
+    except files.FileFault:
+        return False
 
 
 def _earlier(plans: list[PlanFile], since: str, day: date, lang: str | None) -> Earlier:

@@ -444,6 +444,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "wrong-setting.list": ("`{key}` must be a list of rules", 'write it in square brackets: ["unused-group", "PLN3"]'),
     "wrong-setting.table": ("`{key}` must be a part of its own, not a value", "write its settings below a line [{key}]"),
     "wrong-setting.level": ("`{key}` names a severity that does not exist", "write one of {known}, in quotation marks"),
+    "wrong-setting.many": ("`{key}` holds too much", "a list or a part may hold {most} at most"),
     "wrong-setting.text": ("`{key}` must be a short text on one line", "write it in quotation marks, at most 200 characters"),
     "wrong-setting.logo": (
         "`{key}` must be a PNG picture (.png) in the folder of the settings or below it",

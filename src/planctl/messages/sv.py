@@ -429,6 +429,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "wrong-setting.list": ("`{key}` ska vara en lista med regler", 'skriv den inom hakparenteser: ["unused-group", "PLN3"]'),
     "wrong-setting.table": ("`{key}` ska vara ett eget avsnitt, inte ett värde", "skriv dess inställningar under en rad [{key}]"),
     "wrong-setting.level": ("`{key}` anger en allvarsgrad som inte finns", "skriv något av {known}, inom citattecken"),
+    "wrong-setting.many": ("`{key}` har för mycket i sig", "högst {most} får stå i en lista eller ett avsnitt"),
     "wrong-setting.text": ("`{key}` ska vara en kort text på en rad", "skriv den inom citattecken, högst 200 tecken"),
     "wrong-setting.logo": (
         "`{key}` ska vara en PNG-bild (.png) i inställningarnas mapp eller under den",

@@ -43,11 +43,11 @@ def annotation(  # noqa: PLR0913, PLR0917 - what GitHub's command has
     level: str, file: str, at: int, title: str, text: str, columns: tuple[int, int | None] | None = None
 ) -> str:
     """Return one workflow command. Only `text` may hold line ends. `columns`: the first, and the last where that is on the same line."""
-    where = f"file={_property(file)},line={at}," if file else ""
+    where = f"file={_property(printable(file))},line={at}," if file else ""
     if columns and file:
         where += f"col={columns[0]}," + (f"endLine={at},endColumn={columns[1]}," if columns[1] else "")
     return f"::{level} {where}title={_property(printable(title))}::{for_stream(text).translate(_IN_DATA)}"
 
 
 def _property(text: str) -> str:
-    return for_stream(text).translate(_IN_PROPERTY)
+    return for_stream(text.translate(_IN_PROPERTY))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 PLACE = "packet"  # what a template calls the place of the content
+LONGEST_PROPERTY = 255  # characters, as the format has it
 LARGEST_UNPACKED, LARGEST_PROPERTIES = 64 * 2**20, 64 * 2**10
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip archive knows nothing earlier
 
@@ -142,7 +143,7 @@ def _describe(document: Any, title: str, language: str, day: date) -> None:
 
     moment = datetime.combine(day, time())  # the library takes it for UTC
     known = document.core_properties
-    known.title, known.language = title, LANGUAGES[language]
+    known.title, known.language = title[:LONGEST_PROPERTY], LANGUAGES[language]
     known.author = known.last_modified_by = NAME_OF_MAKER
     known.created = known.modified = moment
     known.revision, known.comments, known.keywords = 1, "", ""

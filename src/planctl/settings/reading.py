@@ -10,11 +10,11 @@ from planctl.document import Document
 from planctl.document.decoding import decode, span_at
 from planctl.document.personal import hidden
 from planctl.finding import Problem
-from planctl.settings import LARGEST, Packet, Settings
-from planctl.settings.places import Keys, names_table, span_of_key
+from planctl.settings import LARGEST, OWN, Packet, Settings
+from planctl.settings.places import Keys, names_table, span_of_key, too_deep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from planctl.workspace import Source
 
@@ -24,6 +24,7 @@ PICTURE = ".png"  # the only kind that every packet can show: outputs/look.py ho
 LONGEST_TEXT = 200
 # Where but one or two are counted, each of them learns about the other: below three the rule would protect nobody.
 THRESHOLDS = range(3, 101)
+MOST = 1_000  # things in a list or a table
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _BROKEN_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -59,6 +60,9 @@ def _parsed(text: str) -> Any:
     """Return a TOML text's data, or the problem that keeps it from being read."""
     import tomllib
 
+    deep = too_deep(text)
+    if deep is not None:
+        return Problem("unreadable-settings", span=span_at(text, deep))
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # of dates and numbers that there are not, too
@@ -102,9 +106,15 @@ class _Reader:
 
     def table_at(self, data: Any, keys: Keys) -> dict[str, Any]:
         if isinstance(data, dict):
-            return data
+            return data if self.is_few(data, keys) else {}
         self.wrong("table", keys)
         return {}
+
+    def is_few(self, things: Collection[Any], keys: Keys) -> bool:
+        """Tell whether a list or a table is no longer than anybody writes."""
+        if len(things) > MOST:
+            self.wrong("many", keys, most=str(MOST))
+        return len(things) <= MOST
 
     def unknown(self, name: str, keys: Keys, known: list[str]) -> None:
         from planctl.model.reading import closest
@@ -114,7 +124,7 @@ class _Reader:
         self.report("unknown-setting", (*keys, name), "near" if near else "", values)
 
     def wrong(self, variant: str, keys: Keys, **values: str) -> None:
-        self.report("wrong-setting", keys, variant, {"key": _shown(keys), **values})
+        self.report("wrong-setting", keys, variant, {"key": _shown(keys or self.table or (OWN,)), **values})
 
     def report(self, name: str, keys: Keys, variant: str, values: dict[str, str]) -> None:
         span = span_of_key(self.document.text, (*self.table, *keys))
@@ -124,7 +134,7 @@ class _Reader:
 
     def names(self, value: Any, keys: Keys) -> Keys | None:
         if isinstance(value, list) and all(isinstance(name, str) for name in value):
-            return tuple(value)
+            return tuple(value) if self.is_few(value, keys) else None
         self.wrong("list", keys)
         return None
 
