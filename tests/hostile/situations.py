@@ -99,7 +99,7 @@ def texts(text: str, folder: Path) -> None:
         b"schema: planctl/accepted/v1\naccepted:\n  - {kind: deadline-later, address: sound/k/deliver, before: 2025-02, after: 2025-03,"
         b" reason: T, decision: T, by: T, until: 2199-12-31}\n"
     )
-    said = _quoted(text[:150])
+    said, name = _quoted(text[:150]), "".join(filter(str.isprintable, text[:150]))
     saved(folder, f"{text[:500]}\n\n{text}", GIT_AUTHOR_NAME=_name(text), GIT_COMMITTER_NAME=_name(text))
     written(
         folder,
@@ -108,7 +108,7 @@ def texts(text: str, folder: Path) -> None:
             "plans/journals/sound.yaml": journal("sound", text).content,
             "plans/frameworks/x.yaml": framework.replace(b"T", said),
             "plans/accepted.yaml": accepted.replace(b" T", b" " + said),
-            "planctl.toml": b"select = [T]\n[packet]\nname = T\n[per-file-ignores]\nT = [T]\n".replace(b"T", said),
+            "planctl.toml": b"select = [%b]\n[packet]\nname = %b\n[per-file-ignores]\n%b = [%b]\n" % (said, _quoted(name), said, said),
         },
     )
     saved(folder, text, GIT_AUTHOR_NAME=_name(text))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planctl.cli.failure import Failure
     from planctl.settings import Settings
 
-
+PACKET = "packet"  # the part of the settings that speaks of packets
 LARGEST_WORD_TEMPLATE = 16 * files.MEBIBYTE
 
 
@@ -48,9 +48,9 @@ def template_failure(fault: sandbox.TemplateFaultError, spoken: str) -> Failure:
 def _check(found: Settings, spoken: str) -> None:
     """Raise `Failure` where the settings of packets can't be used, in the words of the check: a packet without its logo looks finished."""
     for problem in found.problems:
-        if problem.name == "unreadable-settings" or problem.values["key"].split(".")[0] == "packet":
+        if problem.values.get("key", PACKET).split(".")[0] == PACKET:  # without a key: none of the file can be read
             wrong, remedy = told(problem, spoken)
-            file = found.document.file if found.document else ""
+            file = files.display(found.document.file) if found.document else ""
             raise failure(spoken, "look.settings", file=printable(file), wrong=printable(wrong), remedy=printable(remedy))
 
 
