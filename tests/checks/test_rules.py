@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from string import Formatter
+from textwrap import dedent
 
 import pytest
 
@@ -12,6 +13,7 @@ from planctl.checks import RULES, Page, Rule, by_name, page_of, parse_page
 from planctl.document import parse
 from planctl.finding import Severity
 from planctl.messages import LANGUAGES, catalogue, page, sv
+from running import ROOT
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 
@@ -144,3 +146,9 @@ def test_a_page_is_read_in_its_parts() -> None:
 
 def test_a_page_may_lack_parts() -> None:
     assert parse_page("Vad det är.\n\nGör så här: rätta det.") == Page("Vad det är.", "", "rätta det.", "", "")
+
+
+def test_the_guide_to_adding_a_rule_shows_one_as_it_stands() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^   ```python\n(.*?)^   ```", guide, re.MULTILINE | re.DOTALL)
+    assert dedent(shown) in (ROOT / "src" / "planctl" / "checks" / "time.py").read_text(encoding="utf-8")
