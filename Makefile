@@ -45,6 +45,7 @@ docs: $(READY) ## make anew what is generated: schemas, rule pages, README's hel
 	@$(BIN)/python tools/generate.py
 
 bench: $(READY) ## measure against the bars, as ratios in one run
+	@! command -v npm >/dev/null 2>&1 || npm ci --prefix bench --ignore-scripts --no-audit --no-fund --loglevel=error
 	@$(BIN)/python bench/bench.py
 
 # A virtual environment of its own: atheris is built for few versions of Python, and the tests need it not.

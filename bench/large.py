@@ -1,7 +1,8 @@
-"""A made-up plan of 5,000 activities in two revisions, of which the second has changed one activity in twenty."""
+"""Much to read: a made-up plan of 5,000 activities in two revisions, the second with one activity in twenty changed; many plans."""
 
 from __future__ import annotations
 
+import shutil
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,17 @@ def written(folder: Path, areas: int = AREAS) -> tuple[Path, Path]:
         path.write_text(yaml.dump(plan, allow_unicode=True, sort_keys=False, width=200, Dumper=yaml.CSafeDumper), encoding="utf-8")
         paths.append(path)
     return paths[0], paths[1]
+
+
+def many(folder: Path, sources: list[Path], number: int) -> Path:
+    """Write that many plans into a folder, as copies of some in turn, each with an id of its own; return the folder."""
+    shutil.copytree(sources[0].parent / "frameworks", folder / "plans" / "frameworks")
+    for copy in range(number):
+        source = sources[copy % len(sources)]
+        name = f"{source.stem}-{copy}"
+        text = source.read_text(encoding="utf-8").replace(f"\nid: {source.stem}\n", f"\nid: {name}\n", 1)
+        (folder / "plans" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
 
 
 def made(areas: int = AREAS) -> dict[str, Any]:
