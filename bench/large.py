@@ -3,41 +3,37 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from pathlib import Path
+import yaml
 
 AREAS, ACTIVITIES = 50, 100
 CHANGED = 0.05
+MANY = 290  # as many as there are municipalities
 WORDS = [
     "kartlägg", "samverkan", "skola", "barn", "unga", "vuxna", "stöd", "utbildning", "personal", "rutin", "forum", "plan", "hälsa", "möte",
 ]  # fmt: skip
 
 
-def written(folder: Path, areas: int = AREAS) -> tuple[Path, Path]:
-    """Write both revisions into a folder; return their paths. Each area has a hundred activities."""
-    import yaml
-
-    paths = []
+def written(folder: Path, areas: int = AREAS) -> None:
+    """Write both revisions into a folder. Each area has a hundred activities."""
     for name, plan in (("base", made(areas)), ("head", changed(made(areas)))):
         path = folder / name / "stor.yaml"  # a plan's file is named by its id
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(yaml.dump(plan, allow_unicode=True, sort_keys=False, width=200, Dumper=yaml.CSafeDumper), encoding="utf-8")
-        paths.append(path)
-    return paths[0], paths[1]
 
 
-def many(folder: Path, sources: list[Path], number: int) -> Path:
-    """Write that many plans into a folder, as copies of some in turn, each with an id of its own; return the folder."""
+def many(folder: Path, sources: list[Path], number: int) -> None:
+    """Write that many plans into a folder, as copies of some in turn, each with an id of its own."""
     shutil.copytree(sources[0].parent / "frameworks", folder / "plans" / "frameworks")
     for copy in range(number):
         source = sources[copy % len(sources)]
         name = f"{source.stem}-{copy}"
         text = source.read_text(encoding="utf-8").replace(f"\nid: {source.stem}\n", f"\nid: {name}\n", 1)
         (folder / "plans" / f"{name}.yaml").write_text(text, encoding="utf-8")
-    return folder
 
 
 def made(areas: int = AREAS) -> dict[str, Any]:
@@ -88,3 +84,10 @@ def changed(plan: dict[str, Any]) -> dict[str, Any]:
             kept.append(activity)
         area["activities"] = kept
     return plan
+
+
+if __name__ == "__main__":
+    into = Path(sys.argv[1])
+    written(into)
+    written(into / "tenth", AREAS // 10)
+    many(into / "many", [Path(plan) for plan in sys.argv[2:]], MANY)
