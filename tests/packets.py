@@ -1,4 +1,4 @@
-"""The packets of the four real plans and of the made-up one with every state, for the tests of each format."""
+"""The packets of the four real plans, of the made-up one with every state, and of several plans, for the tests of each format."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from builders import FULL, PLANS, TODAY
 from planctl import workspace
-from planctl.outputs.packet import html
+from planctl.outputs.packet import docx, html, pdf
 from planctl.views.packet import Question, packet
 from running import ROOT
 
@@ -25,16 +25,44 @@ SOURCES = {
 }
 
 
+# A packet of several plans, of which one has been ended, and one has not begun.
+SEVERAL = "several"
+TOGETHER = (FULL, "utgangen-2023-2025", "kommande-2027-2029")
+
+
+def paths_of(name: str) -> list[Path]:
+    """Return the plans that a packet is of."""
+    return [Path(PLANS) / f"{each}.yaml" for each in TOGETHER] if name == SEVERAL else [SOURCES[name][0]]
+
+
 def packet_from(path: Path, day: date) -> Packet:
     loaded = workspace.load([str(path)])
     return packet(loaded.plans, loaded, Question(day), "0")
 
 
+# Each is made once in a process, whichever tests ask for it: PDF takes seconds.
+
+
 @cache
 def packet_of(name: str) -> Packet:
+    if name == SEVERAL:
+        loaded = workspace.load([str(path) for path in paths_of(name)])
+        return packet(loaded.plans, loaded, Question(TODAY), "0")
     return packet_from(*SOURCES[name])
 
 
 @cache
 def page_of(name: str, language: str = "sv") -> str:
     return html(packet_of(name), language)
+
+
+@cache
+def paper_of(name: str, language: str = "sv") -> bytes:
+    """Return a packet as PDF, with its plans enclosed."""
+    return pdf(packet_of(name), language, [(path.name, path.read_bytes()) for path in paths_of(name)])
+
+
+@cache
+def word_of(name: str, language: str = "sv") -> bytes:
+    """Return a packet as a Word file."""
+    return docx(packet_of(name), language)

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,13 +19,14 @@ from docx.oxml.ns import qn
 from lxml import html as markup
 
 from builders import FULL, TODAY, plan_text
-from packets import SOURCES, packet_from, packet_of, page_of
+from packets import SEVERAL, SOURCES, packet_from, packet_of, page_of, word_of
 from planctl.outputs.faults import WordTemplateError
 from planctl.outputs.look import Look
 from planctl.outputs.packet import Design, docx
 from running import ROOT, planctl
 
 EACH = pytest.mark.parametrize("name", SOURCES)
+ALL = pytest.mark.parametrize("name", [*SOURCES, SEVERAL])
 HUDDINGE, DAY = "plans/huddinge-2022-2024.yaml", "2024-06-30"
 SHIPPED = ROOT / "templates" / "word" / "packet.docx"
 UNSEEN = "//svg | //*[@class='skip' or @class='legend' or @class='fine more'] | //caption[@class='hidden'] | //nav//*[@class='count']"
@@ -34,11 +34,6 @@ UNSEEN = "//svg | //*[@class='skip' or @class='legend' or @class='fine more'] | 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
 )
-
-
-@cache
-def made(name: str, language: str = "sv") -> bytes:
-    return docx(packet_of(name), language)
 
 
 def opened(content: bytes) -> Any:
@@ -67,7 +62,7 @@ def template(change: Any) -> bytes:
     return saved.getvalue()
 
 
-@EACH
+@ALL
 def test_all_that_the_page_says_is_said(name: str) -> None:
     body = markup.fromstring(page_of(name)).find("body")
     assert body is not None
@@ -75,13 +70,13 @@ def test_all_that_the_page_says_is_said(name: str) -> None:
         unseen.drop_tree()
     for picture in body.xpath("//thead//th[contains(., 'Fördelning')]"):
         picture.drop_tree()
-    told = text_of(opened(made(name)))
+    told = text_of(opened(word_of(name)))
     assert [said for said in body.itertext() if unspaced(said) not in told] == []
 
 
 @EACH
 def test_headings_tables_and_title(name: str) -> None:
-    document, (plan,) = opened(made(name)), packet_of(name).plans
+    document, (plan,) = opened(word_of(name)), packet_of(name).plans
     levels = [int(style[-1]) for each in document.paragraphs if (style := each.style.name).startswith("Heading ")]
     assert levels[0] == 1
     assert levels.count(1) == 1
@@ -101,7 +96,7 @@ def test_headings_tables_and_title(name: str) -> None:
 
 
 def test_every_link_within_has_its_place_and_every_list_its_numbering() -> None:
-    body = opened(made(FULL)).element.body
+    body = opened(word_of(FULL)).element.body
     places = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
     goals = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink")) if link.get(qn("w:anchor"))}
     assert goals
@@ -111,7 +106,7 @@ def test_every_link_within_has_its_place_and_every_list_its_numbering() -> None:
 
 
 def test_a_plan_s_own_text_keeps_its_language_in_a_packet_in_another() -> None:
-    document = opened(made(FULL, "en"))
+    document = opened(word_of(FULL, "en"))
     assert document.core_properties.language == "en-GB"
     title = packet_of(FULL).plans[0].title
     spoken = {
@@ -122,7 +117,7 @@ def test_a_plan_s_own_text_keeps_its_language_in_a_packet_in_another() -> None:
 
 @EACH
 def test_no_macros_and_nothing_from_elsewhere(name: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(made(name))) as archive:
+    with zipfile.ZipFile(io.BytesIO(word_of(name))) as archive:
         names = archive.namelist()
         ties = "".join(archive.read(each).decode("utf-8") for each in names if each.endswith(".rels"))
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -223,7 +218,7 @@ def test_libreoffice_reads_it(tmp_path: Path) -> None:
     if shutil.which("soffice") is None:
         reason = "no soffice: apt install libreoffice-writer"
         pytest.fail(reason) if os.environ.get("PLANCTL_REQUIRE_TOOLS") == "1" else pytest.skip(reason)
-    (tmp_path / "p.docx").write_bytes(made("huddinge-2022-2024"))
+    (tmp_path / "p.docx").write_bytes(word_of("huddinge-2022-2024"))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = ["soffice", "--headless", profile, "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), "p.docx"]
     subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, timeout=300)
