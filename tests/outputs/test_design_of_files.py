@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
+from lxml import html as markup
 from pypdf import PdfReader
 
 from builders import FULL, PLANS
@@ -18,6 +19,7 @@ from planctl.outputs.faults import PageFaultError
 from planctl.outputs.packet import Design, docx, pdf
 from planctl.outputs.sandbox import TemplateFaultError
 from planctl.outputs.sections import SECTIONS
+from repositories import Scratch
 from running import planctl
 
 if TYPE_CHECKING:
@@ -117,6 +119,35 @@ def test_sections_stand_in_the_order_asked_for_and_no_others(made: Callable[[Des
     for left_out in ("Inom90dagarInget", "Läsmer", "Organisationersomplanennämner", "Löftenefterområde"):
         assert left_out not in chosen
     assert "Organisationersomplanennämner" in said(made(Design(SECTIONS)))
+
+
+def test_meeting_and_changes_are_told_in_every_format(tmp_path: Path) -> None:
+    shutil.copytree(PLANS, tmp_path / "plans")
+    made = Scratch(tmp_path)
+    first = made.commit("Första")
+    path = tmp_path / "plans" / f"{FULL}.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("due: 2026-06-20", "due: 2026-09-20"), encoding="utf-8")
+    made.commit("Andra")
+    formats = [each for kind in ("md", "html", "pdf", "docx") for each in ("-f", f"{kind}=ut.{kind}")]
+    asked = ("--since", "HEAD~1", "--next-meeting", "2026-09-15", "--sections", "answers,coming,changes")
+    ran = planctl("render", f"plans/{FULL}.yaml", "--as-of", "2026-06-30", *asked, *formats, cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    page = (tmp_path / "ut.html").read_text(encoding="utf-8")
+    told = {
+        "md": re.sub(r"\s|\\", "", (tmp_path / "ut.md").read_text(encoding="utf-8")),
+        "html": re.sub(r"\s", "", markup.fromstring(page).text_content()),
+        **{kind: said((tmp_path / f"ut.{kind}").read_bytes()) for kind in ("pdf", "docx")},
+    }
+    for kind, text in told.items():
+        for line in (
+            "Vad ska besvaras före nästa möte 2026-09-15?",
+            "Före nästa möte 2026-09-15",
+            f"Sedan HEAD~1, {first[:10]}",
+            "senare sista dag (2026-06-20 → 2026-09-20)",
+            "Ändrat sedan förra gången",
+        ):
+            assert re.sub(r"\s", "", line) in text, (kind, line)
+        assert "Organisationersomplanennämner" not in text
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx"])
