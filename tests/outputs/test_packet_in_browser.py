@@ -31,6 +31,23 @@ STICKING_OUT = """() => [...document.querySelectorAll('body *')]
     .filter(each => each.getBoundingClientRect().right > innerWidth + 0.5 && !each.closest('.scroll, .skip, .hidden'))
     .map(each => each.outerHTML.slice(0, 120))"""
 
+# Words that are torn over lines without a hyphen, in the tables whose columns are narrow: no longer ones than a telephone has room for.
+TORN = """() => {
+    const torn = [];
+    for (const cell of document.querySelectorAll(':is(.answers, .bodies, .money, .targets) :is(caption, th, td)')) {
+        const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+            for (const word of texts.currentNode.data.matchAll(/\\p{L}{2,20}(?!\\p{L})/gu)) {
+                const range = document.createRange();
+                range.setStart(texts.currentNode, word.index);
+                range.setEnd(texts.currentNode, word.index + word[0].length);
+                if (new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1) torn.push(word[0]);
+            }
+        }
+    }
+    return torn;
+}"""
+
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
@@ -61,6 +78,17 @@ def test_the_page_fits_and_the_browser_has_nothing_to_say(
     assert said == []
     assert asked == [pages[name].as_uri()]
     context.close()
+
+
+@EACH
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_word_is_torn_in_a_narrow_column(browser: Browser, pages: dict[str, Path], name: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page.goto(pages[name].as_uri())
+    page.add_style_tag(content="* { hyphens: manual !important }")  # not every browser knows how to hyphenate
+    assert page.locator(".targets, .bodies, .money").count() >= 1
+    assert page.evaluate(TORN) == []
+    page.close()
 
 
 @EACH

@@ -153,6 +153,15 @@ def test_pages_are_numbered_and_carry_day_and_title(name: str) -> None:
     assert not [text for text in pages if len(unspaced(text)) < 200]  # a page all but empty
 
 
+@ALL
+def test_all_is_set_in_the_shipped_font_pictures_too(name: str) -> None:
+    found = reader(paper_of(name))
+    objects: list[Any] = [found.get_object(number) for number in range(1, len(found.xref[0]) + len(found.xref_objStm))]
+    fonts = {str(each["/BaseFont"]) for each in objects if isinstance(each, dict) and "/BaseFont" in each}
+    assert fonts
+    assert [font for font in fonts if not re.fullmatch(r"/[A-Z]{6}\+Packet(-[A-Za-z-]+)?", font)] == []
+
+
 @BOTH
 def test_what_it_was_made_from_is_enclosed(name: str) -> None:
     content = paper_of(name)

@@ -208,7 +208,7 @@ def _size(icon: Element) -> tuple[float, float]:
 def _drawn(css: str, tones: dict[str, dict[str, str]]) -> str:
     """Return the rules by which pictures are drawn, in light colours: to WeasyPrint each is a document of its own, without variables."""
     plain = dict(re.findall(r"--(\w+): (#\w+)", css.partition("@media")[0].partition("}")[0]))
-    rules: list[str] = []
+    rules = ["text{font-family:Packet}"]
     for names, said in re.findall(r"^([^\s@{}][^\n{}]*) \{([^{}]*(?:fill|stroke|font-size): [^{}]*)\}", css, re.MULTILINE):
         said = re.sub(r"var\(--(\w+)\)", lambda found: plain.get(found[1], found[0]), said)  # noqa: PLW2901 - the same, in colours
         if "var(" not in said:
