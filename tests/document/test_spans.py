@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from planctl.document import Document, parse
+from planctl.document.tree import span_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,8 +166,9 @@ def test_nothing_stands_behind_its_colon_or_dash() -> None:
 def test_a_block_ends_with_its_last_value_also_when_that_is_dropped() -> None:
     found = parse("x.yaml", b"a:\n  b: 1\n  b: 22\n\n# kommentar\nc: 3\n")
     assert found.root is not None
-    node = found.root.children["a"]
-    assert found.text[node.start.index : node.end.index] == "b: 1\n  b: 22"
+    node = found.root.child("a")
+    assert node is not None
+    assert found.text[node.start : node.end] == "b: 1\n  b: 22"
 
 
 def test_an_unreadable_document_is_shown_at_its_beginning() -> None:
@@ -211,7 +213,7 @@ def walk(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 
 def nodes(node: Node) -> Iterator[tuple[Node, list[Node]]]:
     """Yield every node with its children."""
-    children = list(node.children.values()) if node.keys is not None else list(node.children or [])
+    children = [child for _, child in node.items()]
     yield node, children
     for child in children:
         yield from nodes(child)
@@ -243,10 +245,14 @@ def test_children_stand_inside_their_parents_and_after_each_other(data: Any, flo
     found = parse("x.yaml", dumped(data, flow=flow, width=60).encode())
     assert found.root is not None
     for node, children in nodes(found.root):
-        places = [node.start.index, *(place for child in children for place in (child.start.index, child.end.index)), node.end.index]
+        places = [node.start, *(place for child in children for place in _places(child)), node.end]
         assert places == sorted(places)
         if children and not flow:
-            assert node.end.index == children[-1].end.index
+            assert node.end == children[-1].end
+
+
+def _places(node: Node) -> list[int]:
+    return [*(node.key_extent or ()), node.start, node.end]
 
 
 @settings(deadline=None)
@@ -256,6 +262,7 @@ def test_lines_and_columns_agree_with_offsets(data: Any, windows: bool) -> None:
     found = parse("x.yaml", (text.replace("\n", "\r\n") if windows else text).encode())
     assert found.root is not None
     for node, _ in nodes(found.root):
-        for mark in node.marks:
-            before = found.text[: mark.index]
-            assert (mark.line, mark.column) == (before.count("\n"), len(before.rpartition("\n")[2]))
+        span = span_between(found.text, node.start, node.end)
+        for line, column, offset in ((span.line, span.column, span.start), (span.end_line, span.end_column, span.end)):
+            before = found.text[:offset]
+            assert (line - 1, column - 1) == (before.count("\n"), len(before.rpartition("\n")[2]))

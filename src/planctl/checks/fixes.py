@@ -10,9 +10,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from planctl.checks.removing import without
-from planctl.document.decoding import span_at
 from planctl.document.scalars import NumberOutOfRangeError, resolve
-from planctl.document.tree import span_of
+from planctl.document.tree import span_between
 from planctl.finding import Change, Edit, Fix, Span
 from planctl.model.address import fault_of_id
 from planctl.model.paths import value_at
@@ -123,7 +122,7 @@ def uncommented(document: Document, problem: Problem) -> Fix | None:
         begin, end = line_start, min(line_end + 1, len(text))
     else:
         begin, end = line_start + len(text[line_start:start].rstrip(" \t")), line_start + len(text[line_start:line_end].rstrip("\r"))
-    return Fix(safe=True, edits=(Edit(_stretch(text, begin, end), ""),))
+    return Fix(safe=True, edits=(Edit(span_between(text, begin, end), ""),))
 
 
 FIXES: dict[str, Callable[[Document, Problem], Fix | None]] = {
@@ -147,15 +146,9 @@ def _written(document: Document, path: Path, *, at_key: bool = False) -> Span | 
     if node is None or not path:
         return None
     found = node.child(path[-1])
-    marks = (node.keys or {}).get(str(path[-1])) if at_key else found.marks if found and found.children is None else None
-    span = span_of(marks) if marks else None
+    extent = None if found is None else found.key_extent if at_key else (found.start, found.end) if found.children is None else None
+    span = span_between(document.text, *extent) if extent else None
     return span if span and document.text[span.start : span.end] == document.written[span.start : span.end] else None
-
-
-def _stretch(text: str, start: int, end: int) -> Span:
-    """Return the span between two offsets, on as many lines as it goes over."""
-    first, last = span_at(text, start), span_at(text, end)
-    return Span(first.line, first.column, last.line, last.column, start, end)
 
 
 def _unescaped(match: re.Match[str]) -> str:

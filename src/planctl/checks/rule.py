@@ -182,11 +182,10 @@ def place_of(document: Document, start: int, end: int) -> tuple[Path, Span]:
     path: Path = ()
     node = document.root
     while node is not None and node.children is not None:
-        steps = enumerate(node.children) if node.keys is None else node.children.items()
-        step = next((step for step, child in steps if child.start.index <= start < child.end.index), None)
-        if step is None:
+        around = next(((step, child) for step, child in node.items() if child.start <= start < child.end), None)
+        if around is None:
             break
-        path, node = (*path, step), node.child(step)
+        path, node = (*path, around[0]), around[1]
     return path, span_at(document.text, start, end - start)
 
 

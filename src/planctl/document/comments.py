@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.document.libyaml import CParser
 from planctl.document.libyaml import events as yaml_events
+from planctl.document.tree import span_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,14 +72,12 @@ def entries_by_line(document: Document) -> dict[int, Entry]:
     waiting: list[tuple[Path, Node]] = [((), document.root)] if document.root else []
     while waiting:
         path, node = waiting.pop()
-        keys = node.keys or {}
-        children = node.children.items() if node.keys is not None else enumerate(node.children or ())
-        for step, child in children:
-            start = keys[str(step)][0] if node.keys is not None else child.start
-            entry = Entry(start.index, child.end.index, (*path, step))
-            present = found.get(start.line + 1)
+        for step, child in node.items():
+            entry = Entry(child.begins, child.end, (*path, step))
+            line = span_between(document.text, entry.start, entry.end).line
+            present = found.get(line)
             if present is None or (entry.start, -entry.end, len(entry.path)) < (present.start, -present.end, len(present.path)):
-                found[start.line + 1] = entry
+                found[line] = entry
             if child.children:
                 waiting.append((entry.path, child))
     return found

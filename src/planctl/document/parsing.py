@@ -16,7 +16,7 @@ from planctl.document.libyaml import events as yaml_events
 from planctl.document.personal import hidden
 from planctl.document.scalars import NumberOutOfRangeError, resolve
 from planctl.document.syntax import syntax_problem
-from planctl.document.tree import Document, Mark, Node, Place, first_line, span_of
+from planctl.document.tree import OFFSET, Child, Document, Node, first_line, node_of, packed, span_between, with_key
 from planctl.finding import Path, Problem, Related
 
 LONGEST_KEY = 200
@@ -101,8 +101,8 @@ class _Builder:
         # What need not be looked at value by value: any part of an NFC text is NFC, and only escapes bring in what decoding has refused.
         self.composed = text.isascii() or unicodedata.is_normalized("NFC", text)
         self.asked = "?" in text
-        self.good_keys: set[str] = set()
-        self.end: Mark = Place(0, 0, 0)  # of the last value that was read
+        self.good_keys: dict[str, str] = {}  # each kept once, however often it is written
+        self.end = 0  # of the last value that was read
         # The open collection and its node; for a mapping the key that awaits its value; the ones around it lie on the stack.
         self.container: Any = None
         self.node: Node | None = None
@@ -139,18 +139,18 @@ class _Builder:
                     return
                 continue
             # Most scalars are keys met before, or values that are text and nothing else: they are taken here, all others by `scalar`.
-            text, style, node = event.value, event.style, self.node
-            if node is None or self.nodes >= most or event.anchor is not None or event.tag is not None:
+            text, style = event.value, event.style
+            if self.node is None or self.nodes >= most or event.anchor is not None or event.tag is not None:
                 self.scalar(event)
-            elif node.keys is not None and self.key is None:
-                if text in good_keys and style == "" and text not in node.keys:
+            elif self.key is None and type(self.container) is dict:
+                if text in good_keys and style == "" and text not in self.container:
                     self.nodes += 1
-                    self.key, self.key_event, self.skipping = text, event, False
+                    self.key, self.key_event, self.skipping = good_keys[text], event, False
                 else:
                     self.scalar(event)
             elif composed and not self.skipping and (style == "'" or (style == "" and text[:1] not in _MAY_MEAN_MORE)):
                 self.nodes += 1
-                self.put(text, Node(event.start_mark, event.end_mark))
+                self.put(text, packed(event.start_mark.index, event.end_mark.index))
             else:
                 self.scalar(event)
 
@@ -180,7 +180,7 @@ class _Builder:
         if event.start_mark.index > len(self.text):  # below the line end that we gave libyaml
             span = span_at(self.text, len(self.text))
         else:
-            span = first_line(span_of((event.start_mark, event.end_mark)), self.text)
+            span = first_line(span_between(self.text, event.start_mark.index, event.end_mark.index), self.text)
         self.add(Problem(name, span=span, values=values))
 
     def add(self, problem: Problem) -> None:
@@ -212,13 +212,13 @@ class _Builder:
     @property
     def awaits_key(self) -> bool:
         """Whether what comes next is a mapping's key."""
-        return self.node is not None and self.node.keys is not None and self.key is None
+        return type(self.container) is dict and self.key is None
 
     def alias(self, event: Any) -> None:
         """Refuse an alias; what it stands for is not there."""
         self.count(event)
         self.report("alias", event)
-        self.put(None, Node(event.start_mark, event.end_mark), hole=True)
+        self.put(None, packed(event.start_mark.index, event.end_mark.index), hole=True)
 
     def scalar(self, event: Any) -> None:
         """Take a key or a single value."""
@@ -232,8 +232,8 @@ class _Builder:
         value = self.value_of(event)
         # What a tag would make of the text is not what we read.
         hole = value is REFUSED or (decorated and event.tag is not None)
-        end = event.end_mark if event.style not in _BLOCK_STYLES else self.end_of_block(event)
-        self.put(None if hole else value, Node(event.start_mark, end), hole=hole)
+        end = event.end_mark.index if event.style not in _BLOCK_STYLES else self.end_of_block(event)
+        self.put(None if hole else value, packed(event.start_mark.index, end), hole=hole)
 
     def value_of(self, event: Any) -> Any:
         """Return what a scalar means, or `REFUSED` when its problem was reported."""
@@ -277,32 +277,29 @@ class _Builder:
         if not self.dropping():
             self.problems[-1] = self.problems[-1]._replace(path=path, at_key=at_key)
 
-    def end_of_block(self, event: Any) -> Mark:
+    def end_of_block(self, event: Any) -> int:
         """Return the end of a block scalar's last line that isn't blank; libyaml's mark lies below the blank ones."""
-        start: Mark = event.start_mark
-        written = self.text[start.index : event.end_mark.index]
+        start: int = event.start_mark.index
+        written = self.text[start : event.end_mark.index]
         length = len(written.rstrip(" \t\r\n"))
         line_end = written.find("\n", length)
-        length = len(written[: None if line_end < 0 else line_end].rstrip("\r"))
-        lines = written.count("\n", 0, length)
-        column = length - written.rfind("\n", 0, length) - 1 if lines else start.column + length
-        return Place(start.index + length, start.line + lines, column)
+        return start + len(written[: None if line_end < 0 else line_end].rstrip("\r"))
 
     def take_key(self, event: Any) -> None:
         """Remember a mapping's key until its value comes; refused keys have their values dropped."""
-        assert self.node is not None and self.node.keys is not None  # noqa: S101, PT018 - it awaits a key
-        text, keys = event.value, self.node.keys
+        text = event.value
         name = text if text.isascii() else unicodedata.normalize("NFC", text)
         self.key, self.key_event = name, event
-        self.skipping = name in keys or self.refuses_key(name, event)
-        if name in keys:
-            related = (Related((), "first", span=span_of(keys[name])),)
-            span = span_of((event.start_mark, event.end_mark))
+        first = self.node.child(name) if self.node else None
+        self.skipping = first is not None or self.refuses_key(name, event)
+        if first and first.key_extent:
+            related = (Related((), "first", span=span_between(self.text, *first.key_extent)),)
+            span = span_between(self.text, event.start_mark.index, event.end_mark.index)
             self.add(Problem("duplicate-key", span=span, values={"key": name}, related=related))
         if name is not text and name != text:
             self.report_apart(event, self.path(), at_key=True)
         elif not self.skipping and not self.asked and event.style == "" and event.implicit[0]:
-            self.good_keys.add(text)
+            self.good_keys[text] = text
 
     def refuses_key(self, name: str, event: Any) -> bool:
         """Report what keeps a key (in NFC) from being one. True when its value is to be dropped."""
@@ -331,8 +328,7 @@ class _Builder:
         if self.awaits_key:
             self.report("key-not-text", event)
             self.skipping = True
-        node = Node(event.start_mark, event.end_mark)
-        node.children, node.keys = ({}, {}) if mapping else ([], None)
+        node = Node(event.start_mark.index, event.end_mark.index, {} if mapping else [])
         self.stack.append((self.container, self.node, self.key, self.key_event, self.skipping))
         self.container, self.node, self.key, self.skipping = ({} if mapping else []), node, None, False
 
@@ -342,28 +338,28 @@ class _Builder:
         assert node is not None  # noqa: S101 - libyaml pairs its events
         # Where a block ends libyaml has a mark of no length, at the next token.
         flow = event.end_mark.index > event.start_mark.index
-        node.end = event.end_mark if flow else self.end
+        node.end = event.end_mark.index if flow else self.end
         self.container, self.node, self.key, self.key_event, self.skipping = self.stack.pop()
         self.put(value, node)
 
-    def put(self, value: Any, node: Node, *, hole: bool = False) -> None:
+    def put(self, value: Any, place: Child, *, hole: bool = False) -> None:
         """Put a value where it belongs: at the root, at the end of the open list, at the key that awaits it."""
-        self.end = node.end
+        self.end = place & OFFSET if isinstance(place, int) else place.end
         parent = self.node
         if hole:
             self.add_hole()
         if parent is None:
-            self.data, self.root = value, node
-        elif parent.keys is None:
+            self.data, self.root = value, node_of(place)
+        elif type(self.container) is list:
             self.container.append(value)
-            parent.children.append(node)
+            parent.children.append(place)
         elif self.key is None:  # an alias, a mapping or a list as a key, refused: its value is dropped
             self.key, self.skipping = "", True
         else:
             if not self.skipping:
+                key = packed(self.key_event.start_mark.index, self.key_event.end_mark.index)
                 self.container[self.key] = value
-                parent.children[self.key] = node
-                parent.keys[self.key] = (self.key_event.start_mark, self.key_event.end_mark)
+                parent.children[self.key] = with_key(place, key)
             self.key, self.skipping = None, False
 
     def frames(self) -> list[_Frame]:
@@ -381,12 +377,12 @@ class _Builder:
 
     def path(self) -> Path:
         """Return where the value at hand goes (of a key: where its value will)."""
-        return tuple(_step(container, node, key) for container, node, key, _, _ in self.frames() if node is not None)
+        return tuple(_step(container, key) for container, node, key, _, _ in self.frames() if node is not None)
 
 
-def _step(container: Any, node: Node, key: str | None) -> str | int:
+def _step(container: Any, key: str | None) -> str | int:
     """Return the key or index at which an open mapping or list takes its next value."""
-    return len(container) if node.keys is None else str(key)
+    return len(container) if type(container) is list else str(key)
 
 
 def _not_text(name: str) -> bool:

@@ -1,67 +1,91 @@
-"""What parsing makes of a text: its data, and where every key and value stands."""
+"""What parsing makes of a text: its data, and where every key and value stands.
+
+Places are offsets, in characters from 0; lines and columns are reckoned when something is shown. A large plan has hundreds of thousands of
+values, so what has nothing in it is kept as one number.
+"""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Protocol
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.document.decoding import span_at
 from planctl.finding import Path, Problem, Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-class Mark(Protocol):
-    """A place in the text, counted in characters from 0; libyaml's own marks are such."""
+Extent = tuple[int, int]  # where something begins and ends
 
-    @property
-    def index(self) -> int:
-        """Offset from the start of the text."""
-
-    @property
-    def line(self) -> int:
-        """Lines above."""
-
-    @property
-    def column(self) -> int:
-        """Characters to the left."""
+_BITS = 31  # an offset's: a file has at most 1 GiB
+OFFSET = (1 << _BITS) - 1
 
 
-class Place:
-    """A mark of our own, where libyaml's would be of no use."""
-
-    __slots__ = ("column", "index", "line")
-
-    def __init__(self, index: int, line: int, column: int) -> None:
-        self.index = index
-        self.line = line
-        self.column = column
-
-
-Marks = tuple[Mark, Mark]
+def packed(start: int, end: int) -> int:
+    """Return an extent as one number."""
+    return start << _BITS | end
 
 
 class Node:
-    """Where one value stands, and where its children do: by key for a mapping, by index for a list."""
+    """Where one value stands, its key where it has one, and what is in it: by key for a mapping, by index for a list.
 
-    __slots__ = ("children", "end", "keys", "start")
+    `children` is None for a single value. In it single values are packed: `child` and `items` unpack them.
+    """
 
-    def __init__(self, start: Mark, end: Mark) -> None:
+    __slots__ = ("children", "end", "key", "start")
+
+    def __init__(self, start: int, end: int, children: dict[str, Child] | list[Child] | None = None, key: int = 0) -> None:
         self.start = start
         self.end = end
-        self.children: Any = None  # dict[str, Node] for a mapping, list[Node] for a list, None for a scalar
-        self.keys: dict[str, Marks] | None = None  # a mapping's: the marks of each key
+        self.children: Any = children
+        self.key = key  # packed; 0 for a list's item and for the whole
 
     @property
-    def marks(self) -> Marks:
-        """Where it begins and ends."""
-        return self.start, self.end
+    def is_mapping(self) -> bool:
+        """Whether what is in it is found by key."""
+        return type(self.children) is dict
+
+    @property
+    def key_extent(self) -> Extent | None:
+        """Where its key stands, None where it has none."""
+        return (self.key >> _BITS, self.key & OFFSET) if self.key else None
+
+    @property
+    def begins(self) -> int:
+        """Where it begins, with its key."""
+        return self.key >> _BITS if self.key else self.start
 
     def child(self, step: str | int) -> Node | None:
         """Return the value at a key or an index, None where there is none."""
-        found: Node | None = None
-        if self.keys is not None:
-            found = self.children.get(step)
-        elif isinstance(self.children, list) and isinstance(step, int) and 0 <= step < len(self.children):
+        found: Child | None = None
+        if isinstance(self.children, dict):
+            found = self.children.get(step) if isinstance(step, str) else None
+        elif self.children is not None and isinstance(step, int) and 0 <= step < len(self.children):
             found = self.children[step]
-        return found
+        return None if found is None else node_of(found)
+
+    def items(self) -> Iterator[tuple[str | int, Node]]:
+        """Yield what is in it, in the text's order."""
+        for step, child in self.children.items() if isinstance(self.children, dict) else enumerate(self.children or ()):
+            yield step, node_of(child)
+
+
+Child = Node | int
+
+
+def with_key(child: Child, key: int) -> Child:
+    """Return what stands behind a key, whose packed place it remembers."""
+    if isinstance(child, int):
+        return key << 2 * _BITS | child
+    child.key = key
+    return child
+
+
+def node_of(child: Child) -> Node:
+    """Return a packed value as a node."""
+    return Node(child >> _BITS & OFFSET, child & OFFSET, key=child >> 2 * _BITS) if isinstance(child, int) else child
 
 
 class Document(NamedTuple):
@@ -97,11 +121,11 @@ class Document(NamedTuple):
         for position, step in enumerate(path):
             child = node.child(step)
             if child is None:
-                return first_line(span_of(node.marks), self.text)
-            if at_key and node.keys is not None and position == len(path) - 1:
-                return span_of(node.keys[str(step)])
+                return first_line(span_between(self.text, node.start, node.end), self.text)
+            if at_key and child.key_extent and position == len(path) - 1:
+                return span_between(self.text, *child.key_extent)
             node = child
-        span = span_of(node.marks)
+        span = span_between(self.text, node.start, node.end)
         return span if node.children is None else first_line(span, self.text)
 
     def raw(self, path: Path) -> str:
@@ -110,10 +134,16 @@ class Document(NamedTuple):
         return self.text[span.start : span.end]
 
 
-def span_of(marks: Marks) -> Span:
-    """Return the span between two marks."""
-    start, end = marks
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1, start.index, end.index)
+def span_between(text: str, start: int, end: int) -> Span:
+    """Return the span between two offsets."""
+    starts = _line_starts(text)
+    first, last = bisect_right(starts, start), bisect_right(starts, end)
+    return Span(first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1, start, end)
+
+
+@lru_cache(maxsize=2)  # findings come file by file
+def _line_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in re.finditer("\n", text))]
 
 
 def first_line(span: Span, text: str) -> Span:

@@ -187,12 +187,13 @@ def _parts(document: Document) -> Parts | None:
     if text != document.text:  # entries that differ in a hidden number alone would be taken for one
         return None
     if not data["entries"]:
-        start, end = found.start.index, _line_after(text, found.end.index)
-        return Parts(_plain(text[:start].rstrip(" \t") + text[found.end.index : end]), (), _plain(text[end:]))
-    lines = [_line_before(text, child) for child in found.children]
+        start, end = found.start, _line_after(text, found.end)
+        return Parts(_plain(text[:start].rstrip(" \t") + text[found.end : end]), (), _plain(text[end:]))
+    children = [child for _, child in found.items()]
+    lines = [_line_before(text, child) for child in children]
     if any(line is None for line in lines) or not all(_is_entry(entry) for entry in data["entries"]):
         return None
-    starts = [lines[0] or 0, *(_line_after(text, child.end.index) for child in found.children)]
+    starts = [lines[0] or 0, *(_line_after(text, child.end) for child in children)]
     if sorted(set(starts)) != starts:
         return None
     blocks = (
@@ -204,8 +205,8 @@ def _parts(document: Document) -> Parts | None:
 
 def _line_before(text: str, node: Node) -> int | None:
     """Return where the line begins on which an entry does, None where more than its dash stands before it."""
-    start = text.rfind("\n", 0, node.start.index) + 1
-    return start if _DASH.fullmatch(text, start, node.start.index) else None
+    start = text.rfind("\n", 0, node.start) + 1
+    return start if _DASH.fullmatch(text, start, node.start) else None
 
 
 def _line_after(text: str, offset: int) -> int:

@@ -32,25 +32,25 @@ def with_entries(document: Document, entries: Sequence[str]) -> Iterator[str]:
     Raises `Refused` (layout) where the entries don't stand one below the other.
     """
     text, root = document.written, document.root
-    if root is None or root.keys is None or text.startswith("{", root.start.index):
+    if root is None or not root.is_mapping or text.startswith("{", root.start):
         raise Refused("layout")
     found = root.child("entries")
     if found is None:
-        yield _inserted(text, root.end.index, ["entries:", *(f"  - {entry}" for entry in entries)], root.start.column)
-    elif text.startswith("[", found.start.index):
-        column = root.keys["entries"][0].column + 2
+        yield _inserted(text, root.end, ["entries:", *(f"  - {entry}" for entry in entries)], _column(text, root.start))
+    elif text.startswith("[", found.start):
+        column = _column(text, found.begins) + 2
         before, after = _without_brackets(text, found)
         yield _inserted(before + after, len(before), [f"- {entry}" for entry in entries], column)
     else:
         items = [f"- {entry}" for entry in entries]
-        yield _inserted(text, found.end.index, items, found.start.column)
+        yield _inserted(text, found.end, items, _column(text, found.start))
         # Below a block of text (`|+`) blank lines may belong to it.
-        yield _inserted(text, _below_blank_lines(text, found.end.index), items, found.start.column)
+        yield _inserted(text, _below_blank_lines(text, found.end), items, _column(text, found.start))
 
 
 def _without_brackets(text: str, found: Node) -> tuple[str, str]:
     """Return what stands before and after an empty pair of brackets: a list with one entry a line has none."""
-    start, end = found.start.index, found.end.index
+    start, end = found.start, found.end
     if text[start + 1 : end - 1].strip(" "):
         raise Refused("layout")
     return text[:start].rstrip(" "), text[end:]
@@ -63,6 +63,11 @@ def _inserted(text: str, offset: int, lines: Sequence[str], column: int) -> str:
     added = "".join(f"{' ' * column}{line}{line_end}" for line in lines)
     parted = "" if not place or text[place - 1] == "\n" else line_end
     return f"{text[:place]}{parted}{added}{text[place:]}"
+
+
+def _column(text: str, offset: int) -> int:
+    """Return how many characters stand to the left on its line."""
+    return offset - text.rfind("\n", 0, offset) - 1
 
 
 def _line_after(text: str, offset: int) -> int:
