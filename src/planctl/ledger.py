@@ -70,6 +70,8 @@ class Ledger(NamedTuple):
 
     def cancelled(self, activity: str, deadline: date) -> Entry | None:
         """Return the entry that cancelled an activity when a deadline fell due: of the first time, where that was more than one."""
+        if activity not in self.progressed:
+            return None
         return next((began for began, reopened in self.cancellations(activity) if waives(began, reopened, deadline)), None)
 
     def cancellations(self, activity: str) -> Iterator[tuple[Entry, Entry | None]]:

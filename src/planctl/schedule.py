@@ -17,7 +17,7 @@ from planctl.model.period import LAST_YEAR, MonthAndDay, Period, months, parse_m
 from planctl.model.plan import Activity, Area, Decision, Every, FollowUp, Goal, Indicator, Plan, Round, Withdrawal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from planctl.model.index import Index, Placed, Promise
     from planctl.model.journal import Entry, Journal
@@ -263,13 +263,14 @@ class Schedule:
         """Yield the occurrences of one promise, earliest deadline first."""
         if promise.activity and promise.activity.item.same_as:
             return
-        dates = dates_of(promise, self.day)
-        if not dates and (promise.item.every is None or not promise.item.every.dated):
+        times = times_of(promise, self.day)
+        if not times and (promise.item.every is None or not promise.item.every.dated):
             yield self._undated(promise)
             return
-        ended = self._ended(promise, dates) if self.ledger.about_any_period(f"{promise.subject}/{promise.name}") else None
-        for period, original in dates:
-            yield self._dated(promise, period, original, ended)
+        thing = _thing(promise)
+        ended = self._ended(thing, times) if self.ledger.about_any_period(thing) else None
+        for period, original, _ in times:
+            yield self._dated(promise, f"{thing}@{period.text}", period, original, ended)
 
     def named(self, about: str) -> Iterator[Occurrence]:
         """Yield the occurrence that an address (without the plan) names, if there is one; an undated promise's whatever the period."""
@@ -279,20 +280,17 @@ class Schedule:
         if promise is not None:
             yield from (each for each in self.of(promise) if each.period is None or each.period.text == period)
 
-    def _about(self, promise: Promise, period: Period) -> str:
-        return f"{promise.subject}/{promise.name}@{period.text}"
-
-    def _ended(self, promise: Promise, dates: list[tuple[Period, date]]) -> tuple[date, Entry] | None:
-        """Return the original deadline from which on the promise is ended, and the entry that says so."""
-        for period, original in dates:
-            entry = _last(self.ledger.about(self._about(promise, period)), "ended")
+    def _ended(self, thing: str, times: Iterable[Time]) -> tuple[date, Entry] | None:
+        """Return the original deadline from which on what is promised is ended, and the entry that says so."""
+        for period, original, _ in times:
+            entry = _last(self.ledger.about(f"{thing}@{period.text}"), "ended")
             if entry is not None:
                 return original, entry
         return None
 
-    def _dated(self, promise: Promise, period: Period, original: date, ended: tuple[date, Entry] | None) -> Occurrence:
-        about = self._about(promise, period)
-        said, standing = self.ledger.about(about), self.ledger.standing(about)
+    def _dated(self, promise: Promise, about: str, period: Period, original: date, ended: tuple[date, Entry] | None) -> Occurrence:
+        said = self.ledger.about(about)
+        standing = self.ledger.standing(about) if said else {}
         deferral = _last(said, "deferred")
         deadline = deferral.to.last if deferral is not None and deferral.to is not None else original
         coverage = self.coverage(promise, period, deadline) if promise.round else None
@@ -311,10 +309,9 @@ class Schedule:
 
     def _answers(self, promise: Promise, standing: dict[str, Entry]) -> tuple[int, int]:
         """Return how many bodies have reported and how many must: one is enough unless each is to answer."""
-        reported = _reporting(standing)
         if _each(promise):
-            return len(reported.intersection(promise.responsible)), _needed(promise)
-        return min(len(reported), 1), 1
+            return len(_reporting(standing).intersection(promise.responsible)), _needed(promise)
+        return min(len(_reporting(standing)), 1) if standing else 0, 1
 
     def reported(self, about: str) -> set[str]:
         """Return the bodies whose report about an address stands."""
@@ -330,7 +327,7 @@ class Schedule:
         self, promise: Promise, standing: dict[str, Entry], deadline: date, original: date, ended: tuple[date, Entry] | None
     ) -> Judged | None:
         """Judge by what else than answers closes an occurrence."""
-        skipped = _last(tuple(standing.values()), "skipped")
+        skipped = _last(tuple(standing.values()), "skipped") if standing else None
         if skipped is not None:
             return "skipped", skipped
         begun = self._begun(promise)
@@ -362,7 +359,7 @@ class Schedule:
         return self.ledger.begun(promise.activity.id)
 
     def _undated(self, promise: Promise) -> Occurrence:
-        said = self.ledger.about_any_period(f"{promise.subject}/{promise.name}")
+        said = self.ledger.about_any_period(_thing(promise))
         begun, ended, tomorrow = self._begun(promise), _last(said, "ended"), self.day + timedelta(days=1)
         cancelled = self.ledger.cancelled(promise.activity.id, tomorrow) if promise.activity else None
         rules: tuple[tuple[str, object], ...] = (
@@ -424,8 +421,13 @@ class Schedule:
 
     def _has_value(self, indicator: Placed[Indicator], period: Period) -> bool:
         abouts = [f"{indicator.id}@{period.text}"]
-        abouts += [self._about(promise, period) for promise in self.index.promises_by_indicator.get(indicator.id, ())]
+        abouts += [f"{_thing(promise)}@{period.text}" for promise in self.index.promises_by_indicator.get(indicator.id, ())]
         return any(entry.value is not None for about in abouts for entry in self.ledger.standing(about).values())
+
+
+def _thing(promise: Promise) -> str:
+    """Return a promise's address as a journal spells it: without the plan, here also without a period."""
+    return f"{promise.subject}/{promise.name}"
 
 
 def _each(promise: Promise) -> bool:

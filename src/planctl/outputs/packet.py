@@ -170,8 +170,9 @@ def _once() -> Callable[..., Markup]:
     def once(macro: Any, *words: Any) -> Markup:
         """Return what a macro makes of some values, made but once: `once(chip, "life", state)`. Not for what prints a plan's own text."""
         key = (macro.name, *words)
-        if key not in made:
-            made[key] = macro(*words)
-        return made[key]
+        found = made.get(key)
+        if found is None:
+            found = made[key] = macro(*words)
+        return found
 
     return once

@@ -72,6 +72,7 @@ class Axis:
     def __init__(self, first: date, last: date) -> None:
         self.first = first
         self.last = last
+        self._places: dict[date, float] = {}
 
     @classmethod
     def of(cls, plan: Plan) -> Axis:
@@ -86,7 +87,9 @@ class Axis:
 
     def x(self, day: date) -> float:
         """Return where a day lies; one outside, at the nearest end."""
-        return round(TIME * min(max((day - self.first).days, 0), self.days) / self.days, 1)
+        if day not in self._places:  # a plan's deadlines fall on a few days
+            self._places[day] = round(TIME * min(max((day - self.first).days, 0), self.days) / self.days, 1)
+        return self._places[day]
 
     def holds(self, day: date) -> bool:
         """Tell whether a day lies on the line."""
@@ -108,11 +111,9 @@ class Axis:
     def row(self, activity: Activity) -> Row:
         """Return what is drawn of an activity."""
         times = [time for follow in activity.follow_ups for time in follow.times]
-        told = {report.date for time in times for report in time.reports} | {report.date for report in activity.progress}
-        return Row(
-            tuple((self.x(time.deadline), _drawn(time.state, time.closed_by)) for time in times if time.deadline),
-            tuple(self.x(day) for day in sorted(told) if self.holds(day)),
-        )
+        told = {report.date for time in times if time.reports for report in time.reports} | {report.date for report in activity.progress}
+        marks = [(self.x(time.deadline), _drawn(time.state, time.closed_by)) for time in times if time.deadline]
+        return Row(tuple(marks), tuple(self.x(day) for day in sorted(told) if self.holds(day)))
 
     def rows(self, areas: Iterable[Area]) -> list[tuple[Area, list[tuple[Activity, Row]]]]:
         """Return the areas of which something stands on the line, each with those of its activities of which something does."""

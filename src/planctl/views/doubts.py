@@ -28,10 +28,8 @@ class Doubts:
 
         `around` is the address of what it stands in, `inherited` its title where it has none of its own.
         """
-        if isinstance(part, Decision | Withdrawal) and part.date.first > self.day:
-            return
-        inside = [held for name in _holding(type(part)) for held in _held_in(getattr(part, name))]
-        if not (inside or part.uncertain):
+        inside = [held for name in _holding(type(part)) if (value := getattr(part, name)) for held in _held_in(value)]
+        if not (inside or part.uncertain) or (isinstance(part, Decision | Withdrawal) and part.date.first > self.day):
             return
         address, title = self._address_of(part, around), self._title_of(part, inherited)
         if part.uncertain:
@@ -68,8 +66,6 @@ def _mentions_a_part(annotation: Any) -> bool:
 
 def _held_in(value: Any) -> Iterable[tuple[str, Noted]]:
     """Return the parts that a field holds, each with its key where it has one."""
-    if not value:
-        return ()
     if isinstance(value, Noted):
         return (("", value),)
     return value.items() if isinstance(value, dict) else [("", item) for item in value]

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from planctl.workspace import PlanFile
 
 
+NOTHING = Remarks()
+
+
 class Value(NamedTuple):
     """A body's standing value for a period; `about` is the address (without the plan) that it was told about."""
 
@@ -124,6 +127,6 @@ def remarks_of(thing: Noted, plan: Plan) -> Remarks:
     """Return what may stand on anything: a note, a doubt, and the place in the source, which goes by its title."""
     source = thing.source
     if source is None:
-        return Remarks(thing.note, thing.uncertain, None)
+        return Remarks(thing.note, thing.uncertain) if thing.note or thing.uncertain else NOTHING
     title = next((document.title for document in plan.sources if document.id == source.doc), source.doc)
     return Remarks(thing.note, thing.uncertain, f"{title}, {source.at}" if title else source.at)

@@ -158,15 +158,17 @@ def _summary(reader: PlanReader, history: History, found: Iterable[Finding]) -> 
 
 def _owed(reader: PlanReader, times: Iterable[Time]) -> tuple[Owed, ...]:
     """Return times by activity, or by promise of the plan's own: the one with the earliest deadline first."""
-    groups: dict[Reference, list[Time]] = {}
+    groups: dict[str, list[Time]] = {}
     for time in sorted(times, key=lambda time: time.deadline or date.max):
         thing = time.address.partition("@")[0]
         subject = thing.split("/")[1]
-        about = reader.reference(subject) if subject in reader.index.by_id else parts.Reference(thing, time.title)
-        groups.setdefault(about, []).append(time)
-    return tuple(
-        Owed(about, held[0].awaited if len({time.awaited for time in held}) == 1 else (), tuple(held)) for about, held in groups.items()
-    )
+        groups.setdefault(subject if subject in reader.index.by_id else thing, []).append(time)
+
+    def owed(of: str, held: list[Time]) -> Owed:
+        about = reader.reference(of) if of in reader.index.by_id else parts.Reference(of, held[0].title)
+        return Owed(about, held[0].awaited if all(time.awaited == held[0].awaited for time in held) else (), tuple(held))
+
+    return tuple(owed(of, held) for of, held in groups.items())
 
 
 def _targets(reader: PlanReader) -> Iterator[Judged]:

@@ -95,13 +95,10 @@ class Time(NamedTuple):
 
     @property
     def is_plain(self) -> bool:
-        """Whether its deadline is all that there is to tell of when it is."""
-        return self.deadline is not None and not (self.tells or self.moved or self.uncertain)
-
-    @property
-    def is_untold(self) -> bool:
-        """Whether its state is all that there is to tell of it."""
-        return not self.reports and self.coverage is None and self.answers.of != "each"
+        """Whether its deadline and its state are all that there is to tell of it."""
+        moved = self.deadline is None or self.deadline != self.original_deadline
+        told = moved or self.uncertain or self.reports or self.coverage is not None or self.answers.of == "each"
+        return not (told or self.tells)
 
     @property
     def told_alike(self) -> tuple[object, ...]:
@@ -137,8 +134,8 @@ class Follow(NamedTuple):
 
     @property
     def rows(self) -> tuple[tuple[Time, ...], ...]:
-        """Its times, neighbours of which the same is to be told together."""
-        if len(self.times) == 1:
+        """Its times, neighbours of which the same is to be told together; of one without times, a row of none."""
+        if len(self.times) <= 1:
             return (self.times,)
         return tuple(tuple(alike) for _, alike in groupby(self.times, _told_alike))
 

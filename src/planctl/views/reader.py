@@ -110,9 +110,9 @@ class PlanReader:
         placed = self.index.by_id.get(name)
         return parts.Reference(self.address(name), placed.item.title if placed else name)
 
-    def groups(self, names: Iterable[str]) -> tuple[str, ...]:
+    def groups(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the titles of groups."""
-        return tuple(self.group_titles.get(name, name) for name in names)
+        return tuple(map(self.group_titles.get, names, names))
 
     def remarks(self, thing: Noted) -> Remarks:
         """Return what stands on a thing: note, doubt, place in the source."""
@@ -170,20 +170,20 @@ class PlanReader:
 
     def with_times(self, promise: Promise) -> Promised:
         """Return a promise with its times; where a year is asked for, those of that year and the debts from before."""
-        address, answering = str(promise.address), self.bodies(promise.responsible)
-        silent = not self.ledger.about_any_period(f"{promise.subject}/{promise.name}")
-        times = (self.time(occurrence, address, answering, silent=silent) for occurrence in self.schedule.of(promise))
-        return Promised(promise, address, answering, tuple(time for time in times if self.is_asked(time)))
+        thing, answering = f"{promise.subject}/{promise.name}", self.bodies(promise.responsible)
+        address, silent = self.address(thing), not self.ledger.about_any_period(thing)
+        times = [self.time(occurrence, address, answering, silent=silent) for occurrence in self.schedule.of(promise)]
+        return Promised(promise, address, answering, tuple(filter(self.is_asked, times)) if self.question.year else tuple(times))
 
     def is_asked(self, time: parts.Time) -> bool:
         """Tell whether a time belongs to the year that is asked for, or is a debt from before it."""
-        if self.question.year is None or time.deadline is None or time.original_deadline is None:
+        if time.deadline is None or time.original_deadline is None:
             return True
         return time.debt or self.question.year in {time.deadline.year, time.original_deadline.year}
 
     def is_debt(self, occurrence: Occurrence) -> bool:
         """Tell whether an occurrence is owed from before the year in question."""
-        late = occurrence.state == OVERDUE or (occurrence.owed and self.question.year is not None)
+        late = occurrence.state == OVERDUE or (self.question.year is not None and occurrence.owed)
         return late and occurrence.deadline is not None and occurrence.deadline.year < self.question.before
 
     def time(self, occurrence: Occurrence, promised: str, answering: tuple[Body, ...], *, silent: bool) -> parts.Time:
@@ -305,10 +305,12 @@ class PlanReader:
 
     def absences_of(self, thing: Any) -> Iterator[parts.Absence]:
         """Yield what a plan, an area or an activity declares not to have."""
+        absent = thing.no_indicators if isinstance(thing, Area) else None
+        if not (absent or thing.no_follow_ups):
+            return
         of = parts.Reference(self.plan.id if thing is self.plan else self.address(thing.id), thing.title)
         if thing.no_follow_ups:
             yield parts.Absence("follow-ups", of, thing.no_follow_ups)
-        absent = thing.no_indicators if isinstance(thing, Area) else None
         for term in ("all", "short", "long"):
             why = getattr(absent, term) if absent else None
             if why:
@@ -411,7 +413,7 @@ class PlanReader:
                 lead=self.body(step.lead) if step.lead else None,
                 partners=self.bodies(step.partners),
                 groups=self.groups(step.groups),
-                steps=self.steps(step.steps),
+                steps=self.steps(step.steps) if step.steps else (),
                 remarks=self.remarks(step),
             )
             for step in steps
