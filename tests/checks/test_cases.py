@@ -28,7 +28,7 @@ NOT_GIVEN = {
     "unreadable-file.not-here": "a revision that a clone lacks: see test_git",
     "unreadable-settings.file": "of a link, a folder, and the like: see test_settings",
     "unreadable-settings.size": "a file of more than a mebibyte: see test_settings",
-    "wrong-setting.many": "a list of more names than there could be rules: see tests/hostile",
+    "wrong-setting.many": "a list of more names than there could be rules: see test_settings",
     "too-complex.faults": "a file with a thousand other findings before this one",
     "wrong-type": "the words for a fault of pydantic's that has none of its own; all those known today have",
 }

@@ -55,7 +55,11 @@ def test_one_run_prints_and_writes_every_format(folder: Path) -> None:
     ("language", "incomplete", "left_out"),
     [
         ("sv", "Jämförelsen är inte fullständig.", "Planen forum kunde inte jämföras: after/forum.yaml har fel som måste rättas först."),
-        ("en", "The comparison is incomplete.", "The plan forum could not be compared: faults in after/forum.yaml must be mended first."),
+        (
+            "en",
+            "The comparison is incomplete.",
+            "The plan forum could not be compared: faults in after/forum.yaml must be corrected first.",
+        ),
     ],
 )
 @pytest.mark.parametrize("others", [True, False], ids=["another-plan-too", "nothing-else"])

@@ -237,7 +237,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "unknown-framework-item.suggestion": ("ramverket `{framework}` har ingen punkt `{id}`", "menade du `{suggestion}`?"),
     "unknown-activity": ("planen har ingen aktivitet `{id}`", "rätta id:t här, eller ta bort `same_as`"),
     "unknown-activity.suggestion": ("planen har ingen aktivitet `{id}`", "menade du `{suggestion}`?"),
-    "unknown-activity.itself": ("aktiviteten sägs vara samma som sig själv", "ange den andra aktiviteten, eller ta bort `same_as`"),
+    "unknown-activity.itself": ("aktiviteten anges vara samma som sig själv", "ange den andra aktiviteten, eller ta bort `same_as`"),
     "unknown-activity.chain": (
         "`{id}` är i sin tur samma som en annan aktivitet",
         "skriv den andra aktivitetens id här: `same_as` ska leda direkt till den som räknas",
@@ -298,7 +298,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "kontrollera `from`, `until` och dagen i planens `calendar`",
     ),
     "nobody-responsible": ("ingen ansvarar för aktiviteten", "ange en organisation i `responsible`, här eller för hela planen"),
-    "nothing-to-follow-up": ("aktiviteten har ingen uppföljning", "lägg till `follow_ups`, eller säg i `no_follow_ups` varför den saknas"),
+    "nothing-to-follow-up": (
+        "aktiviteten har ingen uppföljning",
+        "lägg till `follow_ups`, eller skriv i `no_follow_ups` varför den saknas",
+    ),
     "declared-absence.follow-ups": ("planen säger att inget följs upp här: {reason}", "inget att rätta; även läsarna får se det"),
     "declared-absence.indicators-all": ("planen säger att indikatorer saknas: {reason}", "inget att rätta; även läsarna får se det"),
     "declared-absence.indicators-short": (
@@ -340,7 +343,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "anteckningen är daterad {date}, efter den dag som kontrollen gäller, {day}",
         "kontrollera datumet; fram till den dagen räknas anteckningen inte",
     ),
-    "note-required": ("`state: {state}` kräver en kommentar", "säg varför i `note`"),
+    "note-required": ("`state: {state}` kräver en kommentar", "skriv varför i `note`"),
     "wrong-state.occurrence": ("en uppföljning eller omgång kan inte ha läget `{state}`", "välj något av: {allowed}"),
     "wrong-state.activity": (
         "en aktivitet kan inte ha läget `{state}`",
@@ -378,7 +381,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "run-out": (
         "planen gick ut {last}, och inget beslut förlänger eller avslutar den",
-        "lägg till beslutet; finns inget, säg det i en kommentar i filen (`# …`)",
+        "lägg till beslutet; finns inget, skriv det i en kommentar i filen (`# …`)",
     ),
     "unused-indicator": (
         "indikatorn `{id}` används inte: den har inget mål, inget målvärde och ingen uppföljning",
@@ -482,7 +485,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "unfinished-text": (
         "här står ännu `{text}`, som skulle bytas ut",
-        "skriv det som saknas; vet du inte, ta bort fältet eller säg det i `uncertain`",
+        "skriv det som saknas; vet du inte, ta bort fältet eller skriv det i `uncertain`",
     ),
     "repeated-title": (
         "samma aktivitet står redan ovanför, med samma mål och målgrupper",
@@ -509,7 +512,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "rätta `part_of` på en av dem",
     ),
     "replaced-still-there": (
-        "`{id}` sägs vara ersatt, men finns kvar i planen",
+        "`{id}` anges som ersatt, men finns kvar i planen",
         "låt det gamla utgå med `withdrawn`, eller ta bort dess id här",
     ),
     "follow-ups-end-early": (
@@ -1703,7 +1706,7 @@ WORDS: dict[str, str] = {
     "packet.method.2": "Hittills: av de tillfällen vars sista dag har kommit. Det som inte ska besvaras, för att aktiviteten är avbruten eller har utgått, räknas inte.",
     "packet.method.3": "Besvarat är det som har rapporterats i planens journal. Det som har hoppats över eller upphört räknas för sig, aldrig som besvarat.",
     "packet.method.4": "Försenat är det obesvarade när sista dagen och eventuella respitdagar har gått. Sista dagen själv är aldrig försenad. Dagarna räknas från respitens slut. Det som är kvar från tidigare år visas för sig.",
-    "packet.method.5": "Läge (vad som görs), tid (när det ska besvaras) och bedömning (hur det går) är tre skilda saker. Där bedömning saknas sägs det; det räknas varken som grönt eller gult.",
+    "packet.method.5": "Läge (vad som görs), tid (när det ska besvaras) och bedömning (hur det går) är tre skilda saker. Där bedömning saknas skrivs det ut; det räknas varken som grönt eller gult.",
     "packet.method.6": "Allt gäller den dag som anges överst. Det som rapporterats eller beslutats senare är inte med.",
     "packet.made": "Gjort med planctl {version}, per den {date}.",
     "change.more.error.one": "1 allvarlig ändring till: se sammanfattningen.",
@@ -2081,8 +2084,8 @@ WORDS: dict[str, str] = {
     "change.promise-softened": "{what}: åtagandet blir svagare, {softer} ({change})",
     "change.promise-firmed": "{what}: åtagandet blir starkare ({change})",
     "change.moved.many": "{what} flyttas: {from} → {to}",
-    "change.withdrawn.moved": "{what} utgår ur planen {after}: det området har utgått",
-    "change.reinstated.moved": "{what} gäller igen: det området har inte utgått",
+    "change.withdrawn.moved": "{what} utgår ur planen {after}: dess område har utgått",
+    "change.reinstated.moved": "{what} gäller igen: dess område har inte utgått",
     "change.withdrawn.many": "{what} utgår ur planen {after}",
     "change.reinstated.many": "{what} gäller igen, efter att ha utgått {before}",
     "change.link-removed.many": "{what} tas bort ({before})",
@@ -2609,7 +2612,7 @@ PAGES: dict[str, str] = {
         Ingen får frågan hur det gick, och i efterhand kan ingen se om det blev gjort. Är det beslutat så, säg det: då ser läsarna
         att det inte har glömts. En uppföljningsomgång som frågar efter läget i varje aktivitet räknas också.
 
-        Gör så här: lägg till `follow_ups`, eller säg varför de saknas i `no_follow_ups` på aktiviteten, området eller planen.
+        Gör så här: lägg till `follow_ups`, eller skriv varför de saknas i `no_follow_ups` på aktiviteten, området eller planen.
     """,
     "unknown-subject": """En anteckning i journalen handlar om något som planen inte har.
 
@@ -2636,7 +2639,7 @@ PAGES: dict[str, str] = {
         När något har hoppats över, skjutits upp, upphört, avbrutits eller tagits tillbaka undrar läsaren varför, kanske flera år
         senare när ingen minns.
 
-        Gör så här: säg varför med några ord i `note`.
+        Gör så här: skriv varför med några ord i `note`.
     """,
     "wrong-state": """Läget i en anteckning i journalen passar inte det som den handlar om.
 
@@ -2709,7 +2712,7 @@ PAGES: dict[str, str] = {
         Det som inte har besvarats ska fortfarande besvaras, men inget nytt infaller. Läsare kan inte se om arbetet fortsätter, har upphört
         eller följs av en annan plan.
 
-        Gör så här: lägg till beslutet som förlängde eller avslutade planen; finns inget, säg det i en kommentar i filen (`# …`).
+        Gör så här: lägg till beslutet som förlängde eller avslutade planen; finns inget, skriv det i en kommentar i filen (`# …`).
     """,
     "unused-indicator": """En indikator används inte: den har inget mål, inget målvärde och ingen uppföljning.
 
@@ -2846,7 +2849,7 @@ PAGES: dict[str, str] = {
 
         Planen läses av en styrgrupp och av allmänheten, som inte kan veta vad som skulle stå där.
 
-        Gör så här: skriv det som saknas; är det inte känt, utelämna fältet eller säg det i `uncertain`.
+        Gör så här: skriv det som saknas; är det inte känt, utelämna fältet eller skriv det i `uncertain`.
     """,
     "repeated-title": """Samma aktivitet, eller samma uppföljning, står två gånger.
 
