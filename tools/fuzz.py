@@ -41,6 +41,19 @@ SIGNS = (
     "a\\xcc\\x88",
 )
 KINDS = {"journals": 2, "frameworks": 3}
+# What readers that are not of plans begin with.
+OTHERS = (
+    b"\x05select = ['PLN3']\nignore = []\n[severity]\nPLN301 = 'note'\n[per-file-ignores]\n'x/*' = ['PLN1']\n[packet]\nname = 'x'\n",
+    b"\x05[packet.colours]\naccent = '#0b4f8a'\n",
+    b'\x06{"schema": "planctl/baseline/v1", "findings": [{"code": "PLN301", "file": "x", "address": "", "text": "x", "count": 2}]}',
+    b"\x07schema: planctl/journal/v1\nplan: exempel-2025-2027\nentries:\n  - {date: 2026-06-01, about: x@2026, by: sf, note: y}\n",
+    b"\x08tree 0123456789012345678901234567890123456789\nparent 0\nauthor x <x> 1 +0100\ncommitter x <x> 1 +0100\nencoding latin-1\n\nx\n",
+    b"\x08100644 x.yaml\x0001234567890123456789",
+    b"\x0912,5\n#x\n@x\n!\n=1+1\n?x\n%0.5\n reported\n done\n green\n 2026-H2\n centre: 4; north: 5\n yes\n https://x\n",
+    b"\x0a\x00<worksheet><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>address</t></is></c></row></sheetData></worksheet>",
+    b"\x0a\x03<sst><si><t>planctl/form/v1 follow-ups sf</t></si></sst>",
+    b"\x0aPK\x03\x04",
+)
 
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
@@ -52,6 +65,8 @@ def seeds(folder: Path) -> None:
         kind = 4 if file.name == "accepted.yaml" else KINDS.get(file.parent.name, 0)
         name = "-".join(file.relative_to(ROOT / "tests" / "cases").parts)
         (folder / name).write_bytes(bytes([kind]) + file.read_bytes())
+    for number, text in enumerate(OTHERS):
+        (folder / f"other-{number}").write_bytes(text)
     for file in sorted(CORPUS.iterdir()):
         shutil.copy(file, folder / file.name)
 

@@ -158,6 +158,7 @@ def test_an_answer_given_before_is_not_recorded_again() -> None:
         (FIGURE, {"value": "12:30"}, "value.number"),
         (FIGURE, {"value": "=1+1"}, "formula"),
         (FIGURE, {"value": "#N/A"}, "error-value"),
+        (FIGURE, {"value": " ; "}, "value.number"),
         (FIGURE, {"state": "Klar"}, "unknown-choice"),
         (FIGURE, {"note": "bara en kommentar"}, "no-state"),
         (FIGURE, {"state": "Hoppas över"}, "no-note"),
@@ -537,6 +538,16 @@ def test_a_cell_far_away_costs_nothing() -> None:
     filling = Filling(FORM).fill(FIGURE, value=7)
     filling.book["Uppföljning"]["XFD1048576"].value = "långt bort"
     assert list(entries(sent_back(filling.saved()))) == [FIGURE]
+
+
+@pytest.mark.parametrize("span", ["A1:XFD1048576", "A:XFD", "1:1048576", "$XFD$99:a1"])
+@pytest.mark.parametrize("element", ["mergeCell", "hyperlink"])
+def test_a_span_without_end_costs_nothing(element: str, span: str) -> None:
+    """The library would make a cell for each place in it."""
+    with zipfile.ZipFile(io.BytesIO(FORM)) as form:
+        sheet = form.read("xl/worksheets/sheet2.xml")
+    spanning = sheet.replace(b"</worksheet>", f'<x:{element}s xmlns:x="x"><x:{element} ref="{span}"/></x:{element}s></worksheet>'.encode())
+    assert variant(repacked(FORM, xl__worksheets__sheet2_dot_xml=spanning)) == "too-large"
 
 
 @pytest.mark.parametrize("digest", [None, "", "x", "0-0-0-0-0-0", "deadbeef"])

@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 
 from hostile.families import FAMILIES, FILE_NAMES, MEBIBYTE, TEXTS, composed, journal, plan
-from hostile.workbooks import WORKBOOKS
 
 Environment = dict[str, str]
 
@@ -32,6 +31,7 @@ CONTENTS: dict[str, bytes] = {
     "commands": b'"::error::x": ["##[group]", "[red]", {"[/]": "{0}"}]\n',
     "json": b'{"schema": ["::error::"], "findings": {"##[group]": NaN}, "x": 1e999}\n',
     "json-numbers": b'{"schema": "planctl/baseline/v1", "findings": [' + b"9" * 10_000 + b"]}\n",
+    "json-of-infinity": EMPTY_BASELINE.replace(b"[]", b'[{"code": "", "file": "", "address": "", "place": "", "count": 1e999}]'),
     "json-of-wrong-types": b'{"schema": "planctl/baseline/v1", "findings": [{"code": 1, "file": ["::error::"], "count": "x"}, null, []]}\n',
     "toml": b'"::error::x" = 1\n"##[group]x" = "\\u001b[31m"\n[packet]\nname = "::error::"\nlogo = "../x.png"\n[severity]\n"[red]" = 7\n',
     "wrong-types": b"schema: 1\nplan: [a]\nid: {}\nentries: {a: b}\nitems: x\naccepted: [1, [2], {kind: {}}]\n",
@@ -312,7 +312,6 @@ TELLING = {"on-a-new-line", "templates", "html", "markdown", "one-word", "joined
 EVERY_CALL: dict[str, Layout] = {
     **{f"text-{name}": partial(texts, composed(TEXTS[name])) for name in sorted(TELLING)},
     **{f"beside-{name}": partial(placed, content, BESIDE) for name, content in CONTENTS.items()},
-    **{f"form-{name}": partial(placed, content, ("form.xlsx",)) for name, content in WORKBOOKS.items()},
     **{made.__name__: made for made in (no_files, folders_for_files, files_for_folders, odd_names)},
     **{made.__name__: made for made in (older_versions, made_by_hand, settings_of_git)},
     **{f"environment-{name}": partial(odd_environment, value) for name, value in VALUES.items()},

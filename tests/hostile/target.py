@@ -1,29 +1,47 @@
 """Bytes → all that planctl makes of them, in memory: what the fuzzer runs, and the suite on what the fuzzer has found.
 
-The first byte says what the rest is: a plan by itself, a plan with a sound journal, the journal of a sound plan, a framework, acceptances.
+The first byte says what the rest is: a plan by itself, a plan with a sound journal, the journal of a sound plan, a framework, acceptances,
+settings, a baseline, a journal to be joined, a git object, answers, a part of a workbook (see READERS).
 """
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Iterator
-from functools import cache
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from openpyxl import load_workbook
 
 from hostile.runner import OBEYED_BY_A_TERMINAL
-from planctl import __version__, files
+from planctl import __version__, files, git, settings
 from planctl.changes import compare
-from planctl.checks import findings, is_sound
+from planctl.checks import baseline, findings, is_sound
+from planctl.checks.judging import Controls, judged
+from planctl.checks.weakening import added_findings, loosened
+from planctl.document import parse
+from planctl.editing import joining, sheets
 from planctl.editing.fixing import fixed
+from planctl.editing.returning import incoming
+from planctl.editing.sheets import Filled
 from planctl.messages import LANGUAGES
 from planctl.model.period import parse_day
 from planctl.outputs import changes as changes_output
-from planctl.outputs import data
+from planctl.outputs import data, facts, history, returned
 from planctl.outputs import due as due_output
 from planctl.outputs import findings as findings_output
 from planctl.outputs.style import Style
+from planctl.outputs.workbook import workbook
+from planctl.settings import Settings
 from planctl.views.changes import compared
 from planctl.views.due import Query, due
+from planctl.views.form import forms
+from planctl.views.history import History, Revision, Said
 from planctl.views.packet import packet
 from planctl.views.reader import Question
 from planctl.workspace import PlanFile, Workspace, load
@@ -32,7 +50,6 @@ DAY = parse_day("2026-06-30")
 FOLDER = Path(__file__).parent.parent / "plans"
 NAME = "exempel-2025-2027"
 PLAN, JOURNAL, FRAMEWORK = (FOLDER / f"{place}.yaml" for place in (NAME, f"journals/{NAME}", "frameworks/nationell-strategi-2025"))
-PLACES = (f"plans/{NAME}.yaml", f"plans/{NAME}.yaml", f"plans/journals/{NAME}.yaml", "plans/frameworks/x.yaml", "plans/accepted.yaml")
 PLAIN = Style(colour=False)
 WIDTH = 80
 _SOUND = {f"plans/{NAME}.yaml": PLAN.read_bytes(), f"plans/journals/{NAME}.yaml": JOURNAL.read_bytes()}
@@ -76,15 +93,20 @@ class Memory:
 
 
 def looked_at(given: bytes) -> None:
-    """Read, check, mend, compute and show what the bytes are. Whatever they are, nothing but that is to happen."""
-    kind, content = (given[0] if given else 0) % len(PLACES), given[1:]
-    contents = {**(_SOUND if kind else {}), PLACES[kind]: content}
+    """Give the bytes to the reader that the first of them names. Whatever they are, nothing but reading and telling is to happen."""
+    READERS[(given[0] if given else 0) % len(READERS)](given[1:])
+
+
+def _plans(place: str, content: bytes, *, alone: bool = False) -> None:
+    """Read, check, mend, compute and show what lies at a place of a folder with a sound plan; `alone`: without one."""
+    contents = {**({} if alone else _SOUND), place: content}
     workspace = load(["plans"], source=Memory(contents))
-    found = findings(workspace, DAY)
+    found = judged(workspace, DAY, Controls(Settings())).findings
     documents = {files.display(file.document.file): file.document for file in workspace.files()}
     for language in LANGUAGES:
         assert_harmless(findings_output.full(found, documents, language, PLAIN))
         data.dumped(findings_output.data(found, workspace.counts(), DAY.isoformat(), language))
+    assert_harmless(facts.text(documents[place]))
     if any(finding.fix for finding in found):
         _mend(contents)
     sound = [plan for plan in workspace.plans if is_sound(plan, workspace, DAY)]
@@ -128,6 +150,112 @@ def _use(sound: list[PlanFile], workspace: Workspace) -> None:
     data.dumped(due_output.data(answer))
     for language in LANGUAGES:
         assert_harmless(due_output.text(answer, language, PLAIN, WIDTH, "deadline"))
+
+
+def _settings(content: bytes) -> None:
+    """Read settings, and tell what is wrong with them and what they leave out."""
+    found = settings.load(Memory({"./planctl.toml": content}))
+    told_of = judged(Workspace(), DAY, Controls(found))
+    for language in LANGUAGES:
+        assert_harmless(findings_output.full(told_of.findings, told_of.documents, language, PLAIN))
+    list(loosened(found, Settings()))
+
+
+def _known_findings(content: bytes) -> None:
+    with suppress(baseline.NotABaselineError):
+        list(added_findings(baseline.read("baseline.json", content, "."), None))
+
+
+def _joined(content: bytes) -> None:
+    """Join a journal with what another wrote meanwhile: whichever of them is ours, the same comes out."""
+    base = JOURNAL.read_bytes()
+    other = base + b"  - {date: 2026-06-01, about: kartlagg-samverkan@2026-varen, by: sf, state: ongoing, note: x}\n"
+    one, reverse = joining.join(base, content, other), joining.join(base, other, content)
+    assert one.conflicts == reverse.conflicts
+    assert one.conflicts or one.content == reverse.content
+
+
+def _history(content: bytes) -> None:
+    """Read a commit and a folder as git hands them out, and show what the commit says."""
+    repository = git.Repository(".")
+    with mock.patch.object(repository, "object", return_value=content), suppress(git.GitFault):
+        said = repository.read_commit("0" * 40)
+        view = History("x", "", (Revision(Said("0" * 40, said.day, said.author, said.subject)),))
+        for language in LANGUAGES:
+            assert_harmless(history.text(view, language, PLAIN, WIDTH) + history.markdown(view, language))
+        for name, entry in repository.folder_of("0" * 40).items():
+            files.display(name).encode()
+            assert entry.is_folder + entry.is_link + entry.is_file < 2
+
+
+@cache
+def _form() -> tuple[bytes, tuple[Filled, ...]]:
+    """Return a form of the sound plan, and its rows, each with an answer."""
+    content = workbook(forms([_base()], DAY, 2026, __version__, responsible="sf")[0], "sv")
+    book = load_workbook(io.BytesIO(content))
+    for page in book.worksheets:
+        keys: dict[Any, Any] = {cell.value: cell.column for cell in page[1]}
+        for row in range(2, page.max_row + 1) if "note" in keys else ():
+            page.cell(row, keys["note"]).value = "x"
+    filled = io.BytesIO()
+    book.save(filled)
+    return content, sheets.returned(filled.getvalue()).filled
+
+
+def _answers(content: bytes) -> None:
+    """Put each line into an answer cell of its own, as text, number or day, and judge what comes in."""
+    rows = []
+    for number, line in enumerate(content.decode("utf-8", "replace").split("\n")[:40]):
+        row = _form()[1][number % len(_form()[1])]
+        kind, text = line[:1], line[1:]
+        values: dict[str, Any] = {"#": len(text) / 7, "@": DAY, "!": True}
+        cell = sheets.Cell("F", values.get(kind, text), formula=kind == "=", error=kind == "?", percent=kind == "%")
+        if isinstance(cell.value, str) and not cell.value.strip():
+            continue  # an empty cell is no answer
+        rows.append(row._replace(cells={sheets.ANSWERS[len(text) % len(sheets.ANSWERS)]: cell}))
+    found = incoming([_base()], [("x.xlsx", sheets.Returned(tuple(rows), 0, ()))], DAY)
+    for language in LANGUAGES:
+        assert_harmless(returned.text(found, [_base()], DAY, language, (PLAIN, WIDTH)))
+    for edit in found.edits:
+        assert not parse("x.yaml", edit.after).problems
+
+
+MEMBERS = (
+    "xl/worksheets/sheet1.xml",
+    "xl/workbook.xml",
+    "xl/styles.xml",
+    "xl/sharedStrings.xml",
+    "[Content_Types].xml",
+    "xl/_rels/workbook.xml.rels",
+)
+
+
+def _workbook(content: bytes) -> None:
+    """Put the bytes in the place of one part of a form, and read it; with nothing before them they are the whole file."""
+    which, part = content[:1], content[1:]
+    made = io.BytesIO(part)
+    if which and which[0] < len(MEMBERS):
+        with zipfile.ZipFile(io.BytesIO(_form()[0])) as form, zipfile.ZipFile(made, "w") as archive:
+            for name in form.namelist():
+                archive.writestr(name, part if name == MEMBERS[which[0]] else form.read(name))
+    with suppress(sheets.NotAFormError):
+        incoming([_base()], [("x.xlsx", sheets.returned(made.getvalue()))], DAY)
+
+
+# The first byte of what is found stays its reader's: new readers stand last.
+READERS: tuple[Callable[[bytes], None], ...] = (
+    partial(_plans, f"plans/{NAME}.yaml", alone=True),
+    partial(_plans, f"plans/{NAME}.yaml"),
+    partial(_plans, f"plans/journals/{NAME}.yaml"),
+    partial(_plans, "plans/frameworks/x.yaml"),
+    partial(_plans, "plans/accepted.yaml"),
+    _settings,
+    _known_findings,
+    _joined,
+    _history,
+    _answers,
+    _workbook,
+)
 
 
 def assert_harmless(text: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hostile.target import JOURNAL, PLACES, PLAN, looked_at
+from hostile.target import JOURNAL, PLAN, READERS, looked_at
 from hostile.test_mutated import FRAGMENTS
 from planctl.model.plan import Activity, Plan
 
@@ -34,7 +34,7 @@ LINES = st.lists(
 
 
 @settings(max_examples=80, deadline=None)
-@given(kind=st.integers(0, len(PLACES) - 1), pieces=LINES)
+@given(kind=st.integers(0, len(READERS) - 1), pieces=LINES)
 def test_any_text_that_is_nearly_yaml_is_borne(kind: int, pieces: list[str]) -> None:
     text = "".join(pieces).encode("utf-8", "surrogatepass")
     looked_at(bytes([kind]) + b"schema: planctl/plan/v1\nid: exempel-2025-2027\n" + text)

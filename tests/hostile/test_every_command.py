@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
+from hostile import workbooks
 from hostile.calls import CALLS, READ_NOTHING, commands, words_of
 from hostile.runner import Run, assert_harmless, inside
-from hostile.situations import EVERY_CALL, FAMILIES_BESIDE, FIRST_CALLS, SOUND, begun
+from hostile.situations import EVERY_CALL, FAMILIES_BESIDE, FIRST_CALLS, SOUND, begun, placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,6 +57,13 @@ def test_every_command_passes_over_what_is_broken_and_says_so(name: str, here: P
     done = survived((calls[0] for calls in CALLS.values()), here, FAMILIES_BESIDE[name])
     for command in ("list", "due", "export", "form", "diff"):
         assert all(run.code == 2 for run in done if run.arguments[0] == command), command
+
+
+@pytest.mark.parametrize("name", [*workbooks.REFUSED, *workbooks.READ])
+def test_every_workbook_is_read_or_refused_in_words(name: str, here: Path) -> None:
+    made = {**workbooks.REFUSED, **workbooks.READ}[name]()
+    (done,) = survived(CALLS["form import"], here, partial(placed, made, ("form.xlsx",)))
+    assert (done.code == 2) == (name in workbooks.REFUSED)
 
 
 def survived(calls: Iterable[str], folder: Path, lay_out: Layout, *, sound: bool = False) -> list[Run]:

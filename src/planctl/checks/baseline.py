@@ -132,7 +132,7 @@ def read(shown: str, content: bytes, folder: str) -> Baseline:
         known: Counter[Key] = Counter()
         for row in data["findings"]:
             known[_key(row)] += max(1, int(row.get("count", 1)))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError) as error:
         raise NotABaselineError from error
     return Baseline(known, Document(shown, text, None, ()), folder)
 

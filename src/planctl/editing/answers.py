@@ -197,7 +197,7 @@ def _parts(text: str, measure: str | None) -> list[str]:
     """Return `centrum: 410; norr: 205` as the texts `centrum=410` and `norr=205`; anything else, such as 12:30, as it is."""
     pieces = [piece.strip() for piece in text.replace("\n", ";").split(";") if piece.strip()]
     pairs = [piece.replace("=", ":").rpartition(":") for piece in pieces]
-    if measure in {"text", "yes-no"} or not all(colon and NAME.search(name) for name, colon, _ in pairs):
+    if measure in {"text", "yes-no"} or not pieces or not all(colon and NAME.search(name) for name, colon, _ in pairs):
         return [text]
     return [f"{name.strip()}={number.strip()}" for name, _, number in pairs]
 

@@ -26,9 +26,13 @@ LARGEST_XML = 4 * MEBIBYTE  # unpacked: a form of a thousand questions has less 
 MOST_TIMES_SMALLER, RATIO_FROM = 100, MEBIBYTE  # how hard a workbook may be packed; a form's is packed to a sixth
 LARGEST_UNPACKED = 64 * MEBIBYTE  # pictures included
 MOST_MEMBERS = 500
+MOST_SPANNED = 100_000  # cells under merges and links: the library makes every one of them, and there is room for 17 thousand million
 MARK_WITHIN = 20  # rows
 ENCODINGS = re.compile(rb"encoding\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
 XML_BEGINS = (b"<", b"\x00", b"\xff\xfe", b"\xfe\xff")  # also of an encoding that is refused
+SPANNING = (b"mergeCell", b"hyperlink")
+RANGE = re.compile(r"\$?([A-Z]{0,3})\$?([0-9]{0,7})(?::\$?([A-Z]{0,3})\$?([0-9]{0,7}))?", re.IGNORECASE)
+ROWS, COLUMNS = 1 << 20, 1 << 14  # of a sheet
 KNOWN_ENCODINGS = frozenset({b"utf-8", b"us-ascii", b"ascii"})
 
 
@@ -122,7 +126,7 @@ def _check_members(archive: zipfile.ZipFile) -> None:
     unpacked, packed = (sum(getattr(member, size) for member in members) for size in ("file_size", "compress_size"))
     if unpacked > RATIO_FROM and unpacked > packed * MOST_TIMES_SMALLER:
         raise NotAFormError("too-large")
-    xml = 0
+    xml = spanned = 0
     for member in members:
         if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:  # others unpack without a bound
             raise NotAFormError("not-a-workbook")
@@ -130,7 +134,8 @@ def _check_members(archive: zipfile.ZipFile) -> None:
         if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(XML_BEGINS):  # whatever its name
             xml += len(content)
             _check_xml(content)
-        if xml > LARGEST_XML:
+            spanned += sum(_spans(content))
+        if xml > LARGEST_XML or spanned > MOST_SPANNED:
             raise NotAFormError("too-large")
 
 
@@ -141,6 +146,46 @@ def _check_xml(content: bytes) -> None:
         raise NotAFormError("broken")
     if encoding and encoding[1].lower() not in KNOWN_ENCODINGS:
         raise NotAFormError("broken")
+
+
+def _spans(content: bytes) -> list[int]:
+    """Return how many cells each merge and each link spans. Raises `NotAFormError` (broken) where that can't be told."""
+    from xml.parsers import expat
+
+    found: list[int] = []
+
+    def begun(name: str, attributes: dict[str, str]) -> None:
+        if name.rpartition(":")[2].encode() in SPANNING:
+            found.append(_cells(attributes.get("ref", "")))
+
+    if any(name in content for name in SPANNING):
+        reader = expat.ParserCreate()
+        reader.StartElementHandler = begun
+        try:
+            reader.Parse(content, True)  # noqa: FBT003 - as the library has it
+        except expat.ExpatError as error:
+            raise NotAFormError("broken") from error
+    return found
+
+
+def _cells(span: str) -> int:
+    """Return how many cells `A1:B2` holds; whole rows and columns count whole."""
+    match = RANGE.fullmatch(span)
+    if match is None:
+        raise NotAFormError("broken")
+    if ":" not in span:
+        return 1
+    left, top, right, bottom = match.groups()
+    width = abs(_column(right) - _column(left)) + 1 if left and right else COLUMNS
+    height = abs(int(bottom) - int(top)) + 1 if top and bottom else ROWS
+    return width * height
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 def untouched(content: bytes) -> bool:
