@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from hostile.runner import DAY
 from planctl.cli.app import app_for
 from planctl.cli.git import ACTIONS, CALLED
@@ -92,15 +94,24 @@ def words_of(call: str) -> tuple[str, ...]:
 
 def commands() -> Iterator[str]:
     """Yield the app's commands, as they are written."""
-    import typer
+    for name, _ in _commands():
+        yield from (f"git {action}" for action in (*ACTIONS, *CALLED)) if name == "git" else [name]
 
-    def below(group: Any, words: tuple[str, ...]) -> Iterator[str]:
+
+def options(command: str) -> list[str]:
+    """Return the options of a command that take a value, as they are written."""
+    own = {
+        option.opts[0] for name, found in _commands() if name == command for option in found.params if not getattr(option, "is_flag", False)
+    }
+    return sorted(option for option in own if option.startswith("-"))
+
+
+def _commands() -> Iterator[tuple[str, Any]]:
+    def below(group: Any, words: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
         for name, command in group.commands.items():
             if hasattr(command, "commands"):
                 yield from below(command, (*words, name))
-            elif name == "git":
-                yield from (f"git {action}" for action in (*ACTIONS, *CALLED))
             else:
-                yield " ".join((*words, name))
+                yield " ".join((*words, name)), command
 
     yield from below(typer.main.get_command(app_for([])), ())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hostile import workbooks
-from hostile.calls import CALLS, READ_NOTHING, commands, words_of
+from hostile.calls import CALLS, READ_NOTHING, commands, options, words_of
 from hostile.runner import Run, assert_harmless, inside
 from hostile.situations import EVERY_CALL, FAMILIES_BESIDE, FIRST_CALLS, SOUND, begun, placed
 
@@ -64,6 +64,13 @@ def test_every_workbook_is_read_or_refused_in_words(name: str, here: Path) -> No
     made = {**workbooks.REFUSED, **workbooks.READ}[name]()
     (done,) = survived(CALLS["form import"], here, partial(placed, made, ("form.xlsx",)))
     assert (done.code == 2) == (name in workbooks.REFUSED)
+
+
+@pytest.mark.parametrize("command", [command for command in CALLS if options(command)])
+def test_every_option_survives_any_value(command: str, here: Path) -> None:
+    for option in options(command):
+        for word in ("::error::\n##[group]\x1b[31m\u202e[red]{0}%0A", "\udcff", "9" * 5_000):
+            assert_harmless(inside((*words_of(CALLS[command][0]), option, word), here, SOUND))
 
 
 def survived(calls: Iterable[str], folder: Path, lay_out: Layout, *, sound: bool = False) -> list[Run]:

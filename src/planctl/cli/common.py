@@ -169,7 +169,7 @@ def put_in(out: str | None, name: str, content: str | bytes, workspace: Workspac
     path = None if out is None else os.path.join(out, name)
     put([(path, content)], workspace, lang, force=force)
     if path is not None and not quiet:
-        tell(word(lang, "written", file=files.display(path)))
+        tell(word(lang, "written", file=printable(files.display(path))))
 
 
 def show(text: str) -> None:

@@ -45,6 +45,7 @@ def export_form(
     from planctl.cli.common import opened, save, sound_plans, tell, today
     from planctl.cli.language import language
     from planctl.messages import word
+    from planctl.outputs.safe import printable
     from planctl.views.form import forms
 
     _need("xlsxwriter", lang)
@@ -61,7 +62,7 @@ def export_form(
         path = os.path.join(out, name)
         save(path, _workbook(form, sound, lang), workspace, spoken, force=force)
         if not quiet:
-            tell(word(spoken, "written", file=files.display(path)))
+            tell(word(spoken, "written", file=printable(files.display(path))))
     if not made and not quiet:
         tell(word(spoken, "form.nothing", year=asked))
     return code
