@@ -151,7 +151,8 @@ class Writer:
 
     def contents(self, nav: Any, _manner: Manner, _marks: Marks) -> list[Any]:
         """Return the contents as Word's own, which brings its page numbers up to date when asked to."""
-        found = [block for child in nav if child.tag in {"h2", "h3"} for block in self.flow(child, Manner("TOC Heading"), Marks())]
+        heading = Manner("TOC Heading", kept=True)
+        found = [block for child in nav if child.tag in {"h2", "h3"} for block in self.flow(child, heading, Marks())]
         lines = [line for child in nav if child.tag == "ul" for line in self.contents_of(child, 1)]
         if lines:
             begin = made("w:r", made("w:fldChar", fldCharType="begin"))
