@@ -16,7 +16,7 @@ from planctl.document.libyaml import events as yaml_events
 from planctl.document.personal import hidden
 from planctl.document.scalars import NumberOutOfRangeError, resolve
 from planctl.document.syntax import syntax_problem
-from planctl.document.tree import OFFSET, Child, Document, Node, first_line, node_of, packed, span_between, with_key
+from planctl.document.tree import BITS, OFFSET, Child, Document, Node, first_line, node_of, span_between
 from planctl.finding import Path, Problem, Related
 
 LONGEST_KEY = 200
@@ -150,7 +150,7 @@ class _Builder:
                     self.scalar(event)
             elif composed and not self.skipping and (style == "'" or (style == "" and text[:1] not in _MAY_MEAN_MORE)):
                 self.nodes += 1
-                self.put(text, packed(event.start_mark.index, event.end_mark.index))
+                self.put(text, event.start_mark.index << BITS | event.end_mark.index)
             else:
                 self.scalar(event)
 
@@ -218,7 +218,7 @@ class _Builder:
         """Refuse an alias; what it stands for is not there."""
         self.count(event)
         self.report("alias", event)
-        self.put(None, packed(event.start_mark.index, event.end_mark.index), hole=True)
+        self.put(None, event.start_mark.index << BITS | event.end_mark.index, hole=True)
 
     def scalar(self, event: Any) -> None:
         """Take a key or a single value."""
@@ -233,7 +233,7 @@ class _Builder:
         # What a tag would make of the text is not what we read.
         hole = value is REFUSED or (decorated and event.tag is not None)
         end = event.end_mark.index if event.style not in _BLOCK_STYLES else self.end_of_block(event)
-        self.put(None if hole else value, packed(event.start_mark.index, end), hole=hole)
+        self.put(None if hole else value, event.start_mark.index << BITS | end, hole=hole)
 
     def value_of(self, event: Any) -> Any:
         """Return what a scalar means, or `REFUSED` when its problem was reported."""
@@ -357,9 +357,13 @@ class _Builder:
             self.key, self.skipping = "", True
         else:
             if not self.skipping:
-                key = packed(self.key_event.start_mark.index, self.key_event.end_mark.index)
+                key = self.key_event.start_mark.index << BITS | self.key_event.end_mark.index
                 self.container[self.key] = value
-                parent.children[self.key] = with_key(place, key)
+                if isinstance(place, int):
+                    parent.children[self.key] = key << 2 * BITS | place
+                else:
+                    place.key = key
+                    parent.children[self.key] = place
             self.key, self.skipping = None, False
 
     def frames(self) -> list[_Frame]:

@@ -19,13 +19,9 @@ if TYPE_CHECKING:
 
 Extent = tuple[int, int]  # where something begins and ends
 
-_BITS = 31  # an offset's: a file has at most 1 GiB
-OFFSET = (1 << _BITS) - 1
-
-
-def packed(start: int, end: int) -> int:
-    """Return an extent as one number."""
-    return start << _BITS | end
+BITS = 31  # an offset's: a file has at most 1 GiB
+OFFSET = (1 << BITS) - 1
+# An extent is packed as `start << BITS | end`, and what has a key as `key << 2 * BITS | extent`, the key's own extent packed, too.
 
 
 class Node:
@@ -50,12 +46,12 @@ class Node:
     @property
     def key_extent(self) -> Extent | None:
         """Where its key stands, None where it has none."""
-        return (self.key >> _BITS, self.key & OFFSET) if self.key else None
+        return (self.key >> BITS, self.key & OFFSET) if self.key else None
 
     @property
     def begins(self) -> int:
         """Where it begins, with its key."""
-        return self.key >> _BITS if self.key else self.start
+        return self.key >> BITS if self.key else self.start
 
     def child(self, step: str | int) -> Node | None:
         """Return the value at a key or an index, None where there is none."""
@@ -75,17 +71,9 @@ class Node:
 Child = Node | int
 
 
-def with_key(child: Child, key: int) -> Child:
-    """Return what stands behind a key, whose packed place it remembers."""
-    if isinstance(child, int):
-        return key << 2 * _BITS | child
-    child.key = key
-    return child
-
-
 def node_of(child: Child) -> Node:
     """Return a packed value as a node."""
-    return Node(child >> _BITS & OFFSET, child & OFFSET, key=child >> 2 * _BITS) if isinstance(child, int) else child
+    return Node(child >> BITS & OFFSET, child & OFFSET, key=child >> 2 * BITS) if isinstance(child, int) else child
 
 
 class Document(NamedTuple):
