@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from planctl.document import Document
     from planctl.model.index import Index
 
-__all__ = ["RULES", "WRONG_NAME", "Page", "Rule", "Told", "by_name", "findings", "is_sound", "page_of", "parse_page"]
+__all__ = ["RULES", "WRONG_NAME", "Page", "Rule", "Told", "by_name", "findings", "is_sound", "page_of", "parse_page", "remarks"]
 
 
 class Told(NamedTuple):
@@ -164,8 +164,18 @@ def findings(workspace: Workspace, day: date, disclosed: int = DISCLOSED) -> lis
     return sorted(found, key=Finding.sort_key)
 
 
-def problems_of(file: AnyFile, workspace: Workspace, day: date, disclosed: int = DISCLOSED) -> Iterator[Problem]:
-    """Yield everything that is wrong with one file in one pass: what reading found, then each rule's problems.
+def remarks(file: PlanFile, workspace: Workspace, day: date) -> list[Finding]:
+    """Return the findings about a sound plan and its journal, by file and place, as far as they were asked for.
+
+    Their structure is not looked at again: `is_sound` has.
+    """
+    held = [each for each in (file, file.journal) if each is not None and each.document.file in workspace.named]
+    found = [located(problem, each.document) for each in held for problem in problems_of(each, workspace, day, sound=True)]
+    return sorted(found, key=Finding.sort_key)
+
+
+def problems_of(file: AnyFile, workspace: Workspace, day: date, disclosed: int = DISCLOSED, *, sound: bool = False) -> Iterator[Problem]:
+    """Yield everything that is wrong with one file in one pass: what reading found, then each rule's problems. `sound`: see `remarks`.
 
     Where reading found faults, the rules run on what is whole, and what may be but the shadow of such a fault is left out.
     """
@@ -180,7 +190,7 @@ def problems_of(file: AnyFile, workspace: Workspace, day: date, disclosed: int =
     if checked is None:
         return
     checked.disclosed = disclosed
-    structural = list(_run(checked, reads, structural=True))
+    structural = [] if sound else list(_run(checked, reads, structural=True))
     yield from (problem for problem in structural if not (mended and mended.caused(problem)))
     if all(problem.name != "too-many-occurrences" for problem in structural):
         yield from (problem for problem in _run(checked, reads, structural=False) if not (mended and mended.caused(problem)))

@@ -74,8 +74,7 @@ def render(
     design, word = design_of(shown, template, spoken), word_template_of(word_template, spoken)
     past = history(sound, since, day, lang)
     made: list[tuple[str, str | None, str | bytes]] = []
-    with Steps(1 + len(sound) + len(wanted), spoken, shown=is_shown(sound, quiet=quiet)) as steps:
-        steps.begin("checking")
+    with Steps(len(sound) + len(wanted), spoken, shown=is_shown(sound, quiet=quiet)) as steps:
         view = packet(steps.each(sound, "counting"), workspace, question, __version__, past)
         for name, file in wanted:
             steps.begin("making", format=name)

@@ -870,7 +870,6 @@ WORDS: dict[str, str] = {
     "commit.edited": "{file} har ändringar som inte är sparade i git, och de skulle följa med. Spara dem i git först (commit), eller kör utan --commit.",
     "commit.ignored": "{file} är undantagen i .gitignore: kör utan --commit.",
     "commit.refused": "raden är skriven i {file}, men git tog inte emot den:",
-    "progress.checking": "Kontrollerar",
     "progress.counting": "Räknar samman",
     "progress.making": "Skriver {format}",
     "written": "Skrev {file}",

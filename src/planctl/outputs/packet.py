@@ -168,7 +168,7 @@ def _once() -> Callable[..., Markup]:
     made: dict[tuple[Any, ...], Markup] = {}
 
     def once(macro: Any, *words: Any) -> Markup:
-        """Return what a macro makes of some values, made but once: `chip | once("life", state)`. Not for what prints a plan's own text."""
+        """Return what a macro makes of some values, made but once, as a filter of the macro. Not for a plan's own text."""
         key = (macro.name, *words)
         found = made.get(key)
         if found is None:

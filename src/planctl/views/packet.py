@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from planctl.checks import findings
-from planctl.files import display
+from planctl.checks import remarks
 from planctl.model.funding import Alignment
 from planctl.model.plan import Indicator
 from planctl.schedule import CLOSED, OVERDUE, period_on, stages, standing
@@ -56,12 +55,11 @@ def packet(
     history: History = NO_HISTORY,
 ) -> Packet:
     """Return the packet of sound plans, at least one. `version` is planctl's own."""
-    found = findings(workspace, question.day)
     readers: list[PlanReader] = []
     plans: list[Plan] = []
     for file in files:
         readers.append(PlanReader(file, workspace, question))
-        plans.append(_plan(readers[-1], history, found))
+        plans.append(_plan(readers[-1], history, remarks(file, workspace, question.day)))
     scope = question.scope
     areas = (parts.Heading(each.id, each.item.title) for reader in readers for each in reader.index.areas if each.id == scope.area)
     groups = (parts.Heading(name, group.title) for reader in readers for name, group in reader.plan.groups.items() if name == scope.group)
@@ -200,10 +198,8 @@ def _doubts(reader: PlanReader) -> Iterator[parts.Doubt]:
 
 
 def _told_of(reader: PlanReader, found: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings about the plan and its journal, the gravest first."""
-    documents = [reader.file.document, *([reader.file.journal.document] if reader.file.journal else [])]
-    files = {display(document.file) for document in documents}
-    own = (finding for finding in found if finding.location.file in files and finding.name not in TOLD_ELSEWHERE)
+    """Yield the findings to tell about the plan and its journal, the gravest first."""
+    own = (finding for finding in found if finding.name not in TOLD_ELSEWHERE)
     asked = (finding for finding in own if reader.scope.whole or _is_asked(reader, finding.address))
     yield from sorted(asked, key=lambda finding: -finding.severity)
 
