@@ -123,6 +123,32 @@ def test_pydantic_s_search_for_plugins_is_spared_and_the_stand_in_still_fits() -
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
 
 
+# As if pydantic looked into the first of its typed dicts.
+LOOKING_INTO = """
+import builtins, typing_extensions
+made, whole = builtins.__build_class__, typing_extensions.TypedDict
+def build(function, name, *bases, **options):
+    if name == "CoreConfig" and typing_extensions.TypedDict is not whole:
+        raise TypeError(name)
+    return made(function, name, *bases, **options)
+builtins.__build_class__ = build
+"""
+
+
+@pytest.mark.parametrize(("before", "made"), [("", False), (LOOKING_INTO, True)], ids=["spared", "wanted"])
+def test_pydantic_s_typed_dicts_are_spared_unless_it_wants_them(before: str, *, made: bool) -> None:
+    script = f"""{before}
+import typing, typing_extensions, planctl.__main__
+planctl.__main__.spare_typed_dicts()
+assert typing_extensions.TypedDict.__module__ in ("typing", "typing_extensions")
+from pydantic_core.core_schema import CoreConfig
+from planctl.model.plan import Plan
+assert hasattr(CoreConfig, "__total__") is {made}
+assert Plan.model_json_schema()["properties"]["title"]
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
 def test_a_module_that_is_put_off_is_there_when_it_is_used() -> None:
     script = (
         "import sys, planctl.__main__ as m; m.put_off('secrets'); import secrets; assert 'hmac' not in sys.modules\n"
