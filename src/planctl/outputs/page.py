@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jinja2 import Environment
+    from jinja2.compiler import CodeGenerator
     from jinja2.runtime import Context
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -173,6 +174,25 @@ def _context() -> type[Context]:
     return Direct
 
 
+@cache
+def _generator() -> type[CodeGenerator]:
+    """Return what makes Python of planctl's own pages: attributes are read at once, and what is markup already is printed as it stands."""
+    from jinja2.compiler import CodeGenerator
+
+    class Direct(CodeGenerator):
+        def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802 - as Jinja calls it
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+
+        def _output_child_pre(self, *_: Any) -> None:
+            self.write("(printed if type(printed := ")
+
+        def _output_child_post(self, *_: Any) -> None:
+            self.write(") is Markup else escape(printed))")
+
+    return Direct
+
+
 def spelled(html: str) -> str:
     """Return a page in which the marks of `Text.marked` are elements."""
     return _MARKED.sub(r'<span lang="\1">\2</span>', html) if OWN in html else html
@@ -198,6 +218,8 @@ def environment(finalize: Callable[[Any], Any] | None, template: str | None = No
         bytecode_cache=None if template else compiled(finalize.__name__ if finalize else ""),  # a sandbox compiles otherwise
     )
     jinja.context_class = _context()
+    if not (template or finalize):
+        jinja.code_generator_class = _generator()
     jinja.globals.update(names)
     jinja.filters |= {"dated": dated, "day": day} | {name: names[name] for name in FILTERS if name in names}
     return jinja
