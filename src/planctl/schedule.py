@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CLOSED, OVERDUE, CURRENT, UPCOMING, UNDATED = "closed", "overdue", "current", "upcoming", "undated"
 STATES = (OVERDUE, CURRENT, UPCOMING, UNDATED, CLOSED)
+OWED = frozenset({OVERDUE, CURRENT, UPCOMING})  # an answer still is
 # The rules that make a state. A judgement names its rule and the state is read off it, so that no explanation can say otherwise.
 CLOSED_BY = {
     "reported": "reported",  # one answer is enough, and there is one
@@ -86,7 +87,7 @@ class Occurrence(NamedTuple):
     @property
     def owed(self) -> bool:
         """Whether an answer is still owed."""
-        return self.state in {OVERDUE, CURRENT, UPCOMING}
+        return self.state in OWED
 
 
 def calendar_of(plan: Plan) -> dict[str, MonthAndDay]:
