@@ -22,12 +22,14 @@ from planctl.model.reading import calendar_of, kind_of, read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from planctl.finding import Finding
     from planctl.model.acceptance import Accepted
     from planctl.model.framework import Framework, FrameworkItem
     from planctl.model.journal import Journal
 
 PLANS, JOURNALS, FRAMEWORKS, ACCEPTED = "plans", "journals", "frameworks", "accepted.yaml"
 STANDARD_INPUT = "-"
+FEWEST_OF_MANY = 32  # files that are better read by several processes: dividing the work of fewer takes as long as it saves
 LIMIT_VARIABLE = "PLANCTL_MAX_FILE_MIB"
 MOST_MEBIBYTES = 1024
 
@@ -69,6 +71,7 @@ class PlanFile:
         self.plan = plan
         self.problems = problems
         self.journal = journal
+        self.language: str | None = plan.language if plan else None
 
     def with_journal(self, journal: JournalFile | None) -> PlanFile:
         """Return the same plan with another journal beside it."""
@@ -139,6 +142,18 @@ class Workspace:
         self.frameworks: list[FrameworkFile] = []
         self.accepted: list[AcceptedFile] = []
         self.named: set[str] = set()
+        self.found: list[Finding] | None = None  # where other processes have read and checked the files, what they found
+
+    def add(self, file: AnyFile) -> None:
+        """Add a file to those of its kind."""
+        if isinstance(file, PlanFile):
+            self.plans.append(file)
+        elif isinstance(file, JournalFile):
+            self.journals.append(file)
+        elif isinstance(file, FrameworkFile):
+            self.frameworks.append(file)
+        else:
+            self.accepted.append(file)
 
     @cached_property
     def frameworks_by_id(self) -> dict[str, FrameworkFile]:
@@ -171,19 +186,49 @@ def limits() -> Limits:
     return DEFAULT_LIMITS.scaled(int(setting)) if known and 0 < int(setting) <= MOST_MEBIBYTES else DEFAULT_LIMITS
 
 
+def asked_for(paths: Iterable[str], source: Source = files) -> list[str]:
+    """Return the PATHs, each once; without any the nearest `plans/`. Raises `NothingThereError`."""
+    given = list(dict.fromkeys(paths))
+    if given:
+        return given
+    nearest = source.nearest(PLANS)
+    if nearest is None:
+        raise NothingThereError("no-plans-folder")
+    return [nearest]
+
+
+def files_in(path: str, source: Source = files) -> list[str]:
+    """Return the files that a PATH stands for: itself, or the plans, frameworks and journals in a folder. Raises `NothingThereError`."""
+    found = source.find(path)
+    if not source.exists(found):
+        raise NothingThereError("missing", path=files.display(source.named(path)))
+    if not source.is_folder(found):
+        return [found]
+    return [file for folder in (found, os.path.join(found, FRAMEWORKS), os.path.join(found, JOURNALS)) for file in _listed(folder, source)]
+
+
+def are_many(paths: Iterable[str]) -> bool:
+    """Tell whether so much is asked for that several processes should read it."""
+    try:
+        return sum(len(files_in(path)) for path in asked_for(paths) if path != STANDARD_INPUT) >= FEWEST_OF_MANY
+    except (NothingThereError, OSError):
+        return False
+
+
+def _listed(folder: str, source: Source) -> list[str]:
+    try:
+        return source.yaml_files(folder)
+    except files.FileFault as fault:
+        raise NothingThereError("denied", path=fault.values["path"]) from fault
+
+
 def load(paths: Iterable[str], *, stdin_name: str | None = None, source: Source = files, frameworks: bool = True) -> Workspace:
     """Read plans, journals and frameworks. Without paths: the nearest `plans/`. Raises `NothingThereError`.
 
     `frameworks=False` leaves out those that nobody named: comparing plans asks nothing of them.
     """
     loader = _Loader(stdin_name, source)
-    given = list(dict.fromkeys(paths))
-    if not given:
-        nearest = source.nearest(PLANS)
-        if nearest is None:
-            raise NothingThereError("no-plans-folder")
-        given = [nearest]
-    for path in given:
+    for path in asked_for(paths, source):
         loader.add(path)
     loader.add_companions(frameworks=frameworks)
     return loader.workspace
@@ -204,15 +249,8 @@ class _Loader:
             document = self.standard_input()
             self.add_document(document, document.file)
             return
-        found = self.source.find(path)
-        if not self.source.exists(found):
-            raise NothingThereError("missing", path=files.display(self.source.named(path)))
-        if not self.source.is_folder(found):
-            self.add_file(found)
-            return
-        for folder in (found, os.path.join(found, FRAMEWORKS), os.path.join(found, JOURNALS)):
-            for file in self.listed(folder):
-                self.add_file(file)
+        for file in files_in(path, self.source):
+            self.add_file(file)
 
     def standard_input(self) -> Document:
         content = sys.stdin.buffer.read(self.limits.bytes + 1)
@@ -220,12 +258,6 @@ class _Loader:
         if len(content) > self.limits.bytes:
             return _unread(name, files.FileFault("size", name, size=str(len(content)), limit=str(self.limits.bytes)))
         return parse(name, content, self.limits)
-
-    def listed(self, folder: str) -> list[str]:
-        try:
-            return self.source.yaml_files(folder)
-        except files.FileFault as fault:
-            raise NothingThereError("denied", path=fault.values["path"]) from fault
 
     def add_file(self, path: str, *, named: bool = True) -> None:
         """Read a file, unless it was read before."""
@@ -248,18 +280,18 @@ class _Loader:
             from planctl.model.framework import Framework
 
             framework, problems = read(document, Framework, None)
-            self.workspace.frameworks.append(FrameworkFile(path, document, framework, [*document.problems, *problems]))
+            self.workspace.add(FrameworkFile(path, document, framework, [*document.problems, *problems]))
         elif kind == "journal":
             # Read once the calendar of its plan is known: see add_companions.
-            self.workspace.journals.append(JournalFile(path, document, None, list(document.problems)))
+            self.workspace.add(JournalFile(path, document, None, list(document.problems)))
         elif kind == "accepted":
             from planctl.model.acceptance import Accepted
 
             accepted, problems = read(document, Accepted, None)
-            self.workspace.accepted.append(AcceptedFile(path, document, accepted, [*document.problems, *problems]))
+            self.workspace.add(AcceptedFile(path, document, accepted, [*document.problems, *problems]))
         else:
             plan, problems = read(document, Plan, calendar_of(document.data))
-            self.workspace.plans.append(PlanFile(path, document, plan, [*document.problems, *problems]))
+            self.workspace.add(PlanFile(path, document, plan, [*document.problems, *problems]))
 
     def add_companions(self, *, frameworks: bool) -> None:
         """Read what the named files need: journals of plans, plans of journals and acceptances, frameworks of them all."""
@@ -273,7 +305,7 @@ class _Loader:
         folders = [os.path.join(self.beside(plan.path), FRAMEWORKS) for plan in self.workspace.plans]
         folders += [os.path.dirname(framework.path) for framework in self.workspace.frameworks]
         for folder in dict.fromkeys(folders) if frameworks else ():
-            for file in self.listed(folder):
+            for file in _listed(folder, self.source):
                 self.add_file(file, named=False)
         for journal in self.workspace.journals:
             self.read_journal(journal)

@@ -17,6 +17,7 @@ from planctl.finding import Severity
 from planctl.outputs import data
 from planctl.outputs import findings as output
 from planctl.settings import load as load_settings
+from planctl.workspace import are_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ def check(
     threshold = Severity[checked(fail_on, LEVELS, "--fail-on", lang) or "error"]
     wanted = chosen_formats(formats or _format_here(), FORMATS, lang)
     day = today(as_of, lang)
-    workspace = opened(paths, lang, stdin_filename=stdin_filename, allow_empty=allow_empty)
+    workspace = _several(paths, day, asked, fixes) or opened(paths, lang, stdin_filename=stdin_filename, allow_empty=allow_empty)
     spoken = language(lang, workspace.plans)
     edits: list[Fixed] = []
     if fixes != NO_FIXES:
@@ -128,6 +129,15 @@ def check(
 def _format_here() -> list[str] | None:
     """Return the format for where we run, where nobody asks for one: annotations inside GitHub Actions."""
     return ["github"] if os.environ.get("GITHUB_ACTIONS") == "true" else None
+
+
+def _several(paths: list[str] | None, day: date, asked: Asked, fixes: Fixes) -> Workspace | None:
+    """Return what several processes have read and checked, where there is much to read and nothing but the files decides what is found."""
+    if fixes != NO_FIXES or asked.new_from or not are_many(paths or ()):
+        return None
+    from planctl.checks.several import checked_by_several
+
+    return checked_by_several(paths or (), day, load_settings().disclosure_threshold)
 
 
 def _told(workspace: Workspace, day: date, asked: Asked, paths: list[str], lang: str | None, stdin: str | None) -> Told:

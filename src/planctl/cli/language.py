@@ -23,7 +23,7 @@ def chosen(option: str | None) -> str | None:
 
 def language(option: str | None, plans: Iterable[PlanFile] = ()) -> str:
     """Return the language to write in: chosen, else that of the plans if they agree."""
-    spoken = {file.plan.language for file in plans if file.plan}
+    spoken = {file.language for file in plans if file.language}
     return chosen(option) or (spoken.pop() if len(spoken) == 1 else DEFAULT_LANGUAGE)
 
 
