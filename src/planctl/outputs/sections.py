@@ -90,5 +90,6 @@ def anchors(packet: Packet, sections: Iterable[str]) -> set[str]:
             found |= {activity.address for activity in area.activities}
             follows += [follow for activity in area.activities for follow in activity.follow_ups]
         for follow in follows:
-            found |= {follow.address, *(time.address for time in follow.times)}
+            found.add(follow.address)
+            found.update([time.address for time in follow.times])
     return found

@@ -74,6 +74,7 @@ class Time(NamedTuple):
     state: str  # overdue | current | upcoming | undated | closed
     closed_by: str | None  # reported | skipped | ended | cancelled | withdrawn | start
     days_late: int
+    status: str | None  # how it counts: answered | waived | late | waiting | moved; None: its deadline has not come, or it is not owed
     debt: bool  # owed from before the year in question
     answers: Answers
     coverage: Coverage | None  # of a round

@@ -209,6 +209,7 @@ class PlanReader:
             state=occurrence.state,
             closed_by=occurrence.closed_by,
             days_late=occurrence.days_late,
+            status=rollups.status_of(occurrence, self.day, self.question.year),
             debt=self.is_debt(occurrence),
             answers=Answers(of, occurrence.answered, occurrence.needed),
             coverage=Coverage(*occurrence.coverage) if occurrence.coverage else None,
@@ -246,7 +247,7 @@ class PlanReader:
     def tally(self, times: Iterable[parts.Time], activities: int) -> Tally:
         """Count times, in the year and of the body that are asked for."""
         asked = self.body(self.scope.responsible) if self.scope.responsible else None
-        return rollups.tally(times, activities, self.day, self.question.year, asked)
+        return rollups.tally(times, activities, asked)
 
     def times_of(self, activity: Activity) -> Iterator[parts.Time]:
         """Yield the times of an activity's follow-ups."""
@@ -282,7 +283,7 @@ class PlanReader:
                 members=self.bodies(declared.members),
                 until=declared.until.text if declared.until else None,
                 replaced_by=self.body(declared.replaced_by) if declared.replaced_by else None,
-                tally=rollups.tally(times.get(name, ()), activities[name], self.day, self.question.year, self.body(name)),
+                tally=rollups.tally(times.get(name, ()), activities[name], self.body(name)),
                 remarks=self.remarks(declared),
             )
             for name, declared in self.plan.organisations.items()

@@ -6,18 +6,20 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.model.states import PROGRESS_STATES
-from planctl.schedule import CLOSED, NOT_OWED, OVERDUE
+from planctl.schedule import NOT_OWED, OVERDUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from planctl.model.journal import Entry
+    from planctl.schedule import Occurrence
     from planctl.views.due import Body
     from planctl.views.parts import Time
 
 LIGHTS = ("green", "yellow", "red")
 WAIVED = frozenset({"skipped", "ended"})
+UNANSWERED = frozenset({"late", "waiting"})
 
 Counts = tuple[tuple[str | None, int], ...]
 
@@ -39,12 +41,14 @@ class Tally(NamedTuple):
     oldest: date | None  # the earliest deadline among the late
 
 
-def tally(times: Iterable[Time], activities: int, day: date, year: int | None = None, asked: Body | None = None) -> Tally:
-    """Count times as of a day: of all years or of one, of all bodies or what one of them owes."""
+def tally(times: Iterable[Time], activities: int, asked: Body | None = None) -> Tally:
+    """Count times: of all bodies, or what one of them owes."""
     counted: Counter[str | None] = Counter()
     oldest: date | None = None
     for time in times:
-        status = status_of(time, day, year, asked)
+        status = time.status
+        if asked and status in UNANSWERED and asked not in time.awaited:
+            status = "answered"
         counted[status] += 1
         if status == "late" and time.deadline and (oldest is None or time.deadline < oldest):
             oldest = time.deadline
@@ -52,20 +56,21 @@ def tally(times: Iterable[Time], activities: int, day: date, year: int | None = 
     return Tally(activities, answered + waived + late + waiting, answered, waived, late, waiting, counted["moved"], oldest)
 
 
-def status_of(time: Time, day: date, year: int | None = None, asked: Body | None = None) -> str | None:
-    """Return where a time counts: answered, waived, late, waiting or moved. None: its deadline has not come, or it is not owed."""
-    deadline, original = time.deadline, time.original_deadline
-    if deadline is None or original is None or time.closed_by in NOT_OWED:
+def status_of(occurrence: Occurrence, day: date, year: int | None = None) -> str | None:
+    """Return where a time counts as of a day, of all years or of one: answered, waived, late, waiting or moved.
+
+    None: its deadline has not come, or it is not owed.
+    """
+    deadline, original, closed_by = occurrence.deadline, occurrence.original_deadline, occurrence.closed_by
+    if deadline is None or original is None or closed_by in NOT_OWED:
         return None
     if deadline > day:
-        return "moved" if original <= day and time.state != CLOSED and (year is None or year == original.year) else None
+        return "moved" if original <= day and closed_by is None and (year is None or year == original.year) else None
     if year is not None and year != deadline.year:
         return None
-    if time.closed_by in WAIVED:
-        return "waived"
-    if time.state == CLOSED or (asked and asked not in time.awaited):
-        return "answered"
-    return "late" if time.state == OVERDUE else "waiting"
+    if closed_by is not None:
+        return "waived" if closed_by in WAIVED else "answered"
+    return "late" if occurrence.state == OVERDUE else "waiting"
 
 
 def together(tallies: Iterable[Tally]) -> Tally:
