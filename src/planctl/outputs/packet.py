@@ -118,7 +118,7 @@ def page_environment(packet: Packet, language: str, design: Design = PLAIN) -> E
         goto=text.goto,
         speak=text.speak,
         is_allowed=page.is_allowed,
-        once=_once(),
+        once=_once(text),
         bars=pictures.segments,
         timely=pictures.timely,
         most_of=most_of,
@@ -163,13 +163,13 @@ def hashes(level: int) -> Markup:
     return Markup("#" * min(level, 6))  # noqa: S704 - nothing of the plan's
 
 
-def _once() -> Callable[..., Markup]:
+def _once(text: page.Text) -> Callable[..., Markup]:
     """Return a way to call a macro that makes the same mark but once: a page has many alike."""
     made: dict[tuple[Any, ...], Markup] = {}
 
     def once(macro: Any, *words: Any) -> Markup:
-        """Return what a macro makes of some values, made but once, as a filter of the macro. Not for a plan's own text."""
-        key = (macro.name, *words)
+        """Return what a macro makes of some values, made but once in each language, as a filter of the macro."""
+        key = (text.spoken, macro.name, *words)
         found = made.get(key)
         if found is None:
             found = made[key] = macro(*words)
