@@ -142,7 +142,7 @@ class Workspace:
         self.frameworks: list[FrameworkFile] = []
         self.accepted: list[AcceptedFile] = []
         self.named: set[str] = set()
-        self.found: list[Finding] | None = None  # where other processes have read and checked the files, what they found
+        self.found: list[Finding] | None = None  # where that is settled: by processes that have checked it, by settings
 
     def add(self, file: AnyFile) -> None:
         """Add a file to those of its kind."""

@@ -117,3 +117,27 @@ def test_a_bar_tells_each_step_as_it_begins_and_leaves_nothing(capsys: pytest.Ca
     with pytest.raises(KeyboardInterrupt):
         work(shown=False)
     assert capsys.readouterr().err == ""
+
+
+def test_the_packet_tells_the_findings_that_validate_tells(folder: Path) -> None:
+    def told() -> tuple[str, list[str]]:
+        ran = planctl("render", f"plans/{FULL}.yaml", *AS_OF, "--sections", "missing", cwd=folder)
+        assert ran.code == 0, ran.err
+        checked = planctl("validate", f"plans/{FULL}.yaml", *AS_OF, "--format", "json", "--fail-on", "error", cwd=folder)
+        return ran.out, [finding["code"] for finding in checked.json["findings"]]
+
+    whole, codes = told()
+    early = "aktiviteten följs upp för sista gången"
+    assert early in whole
+    assert "PLN413" in codes
+    (folder / "planctl.toml").write_text('ignore = ["PLN413"]\n', encoding="utf-8")
+    fewer, left = told()
+    assert "PLN413" not in left
+    assert early not in fewer
+    plan = folder / "plans" / f"{FULL}.yaml"
+    (folder / "planctl.toml").unlink()
+    text, line = plan.read_text(encoding="utf-8"), "          - id: narvaroteam\n"
+    plan.write_text(text.replace(line, f"          # planctl: ignore[PLN413] Följs upp som helhet därefter\n{line}"), encoding="utf-8")
+    assert f"{early} 2026-10-31" in whole
+    assert f"{early} 2026-10-31" not in told()[0]
+    assert f"{early} 2026-12-31" in told()[0]

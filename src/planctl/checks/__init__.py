@@ -172,6 +172,9 @@ def remarks(file: PlanFile, workspace: Workspace, day: date) -> list[Finding]:
     Their structure is not looked at again: `is_sound` has.
     """
     held = [each for each in (file, file.journal) if each is not None and each.document.file in workspace.named]
+    if workspace.found is not None:
+        own = {files.display(each.document.file) for each in held}
+        return [finding for finding in workspace.found if finding.location.file in own]
     found = [located(problem, each.document) for each in held for problem in problems_of(each, workspace, day, sound=True)]
     return sorted(found, key=Finding.sort_key)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Reads = Literal["reading", "text", "plan", "journal", "framework", "accepted", "controls"]  # text: any file's, understood or not
 
+MARKER = "planctl:"  # how a comment to planctl begins
 MOST_TOLD = 100  # of what is looked for in the text itself: finding places takes time, and nobody reads on
 
 # Page parts, as a page spells them. The snippets stand only in English pages: YAML is the same in every language.

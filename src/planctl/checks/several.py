@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planctl import files
 from planctl.checks import findings
-from planctl.checks.suppression import MARKER
+from planctl.checks.rule import MARKER
 from planctl.workspace import ACCEPTED, FEWEST_OF_MANY, FRAMEWORKS, NothingThereError, PlanFile, Workspace, asked_for, files_in, load
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.checks.choosing import can_be_ignored, near, rule_named
+from planctl.checks.rule import MARKER
 from planctl.document.comments import comments, entries_by_line
 from planctl.document.decoding import span_at
 from planctl.finding import Problem
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from planctl.document.comments import Comment, Entry
     from planctl.finding import Finding, Path
 
-MARKER = "planctl:"
 MOST = 200  # of one file that are read: each is looked up for each finding, and nobody has that many reasons
 _WRITTEN = re.compile(r"#\s*planctl:\s*ignore\s*\[([^\]]*)\](.*)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:^|(?<=\s))until=(\S*)")
@@ -58,7 +58,7 @@ def suppressions(document: Document) -> tuple[list[Suppression], list[Problem]]:
     problems: list[Problem] = []
     entries = entries_by_line(document)
     lines = document.text.split("\n")
-    for comment in comments(document, r"\s*planctl:"):
+    for comment in comments(document, rf"\s*{MARKER}"):
         for item in _read(comment, document, _entry(comment, lines, entries)):
             (found if isinstance(item, Suppression) else problems).append(item)  # type: ignore[arg-type]
             if len(found) + len(problems) > MOST:

@@ -9,6 +9,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.checks import Told, findings
+from planctl.checks.rule import MARKER
 from planctl.cli.common import checked, chosen_formats, opened, put, style_for, tell, today
 from planctl.cli.failure import DONE, FOUND
 from planctl.cli.language import language
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")
 REPORTS = ("json", "sarif", "gitlab", "junit")  # for programs: nothing else is told on standard output or beside it
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"  # the file of the job's summary
-MARKER = "planctl:"  # how a comment to planctl begins
 LEVELS = ("error", "warning", "note")
 
 

@@ -1,4 +1,4 @@
-"""How a packet is to look: the municipality's settings, and templates of one's own."""
+"""How a packet is to look, and which findings it tells: the municipality's settings, and templates of one's own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from planctl import files, settings
+from planctl.checks.rule import MARKER
 from planctl.cli.failure import failure
 from planctl.messages import told
 from planctl.outputs import sandbox
@@ -15,9 +16,12 @@ from planctl.outputs.safe import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from planctl.cli.failure import Failure
+    from planctl.finding import Finding
     from planctl.settings import Settings
+    from planctl.workspace import Workspace
 
 PACKET = "packet"  # the part of the settings that speaks of packets
 LARGEST_WORD_TEMPLATE = 16 * files.MEBIBYTE
@@ -28,6 +32,16 @@ def design_of(sections: Sequence[str], template: str | None, spoken: str) -> Des
     if template is not None and not (files.is_folder(template) and sandbox.replaces_any(template)):
         raise failure(spoken, "usage.template", folder=printable(files.display(template)))
     return Design(sections, _look(spoken), template)
+
+
+def chosen_findings(workspace: Workspace, day: date) -> list[Finding] | None:
+    """Return the findings that settings and comments leave, as `validate` tells them; None where nothing of the kind is there."""
+    found = settings.load()
+    if found.document is None and not any(MARKER in file.document.text for file in workspace.files()):
+        return None
+    from planctl.checks.judging import Controls, judged
+
+    return judged(workspace, day, Controls(found)).findings
 
 
 def word_template_of(path: str | None, spoken: str) -> bytes | None:

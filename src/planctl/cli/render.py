@@ -50,7 +50,7 @@ def render(
     from planctl import __version__
     from planctl.cli.asked import check_names, meeting_option, sections_option, year_option
     from planctl.cli.common import chosen_formats, opened, put, put_in, sound_plans, today
-    from planctl.cli.design import design_of, word_template_of
+    from planctl.cli.design import chosen_findings, design_of, word_template_of
     from planctl.cli.language import language
     from planctl.cli.past import history
     from planctl.cli.progress import Steps, is_shown
@@ -72,6 +72,7 @@ def render(
     spoken = language(lang, sound)
     check_names(sound, spoken, responsible=responsible, area=area, group=group)
     design, word = design_of(shown, template, spoken), word_template_of(word_template, spoken)
+    workspace.found = chosen_findings(workspace, day)
     past = history(sound, since, day, lang)
     made: list[tuple[str, str | None, str | bytes]] = []
     with Steps(len(sound) + len(wanted), spoken, shown=is_shown(sound, quiet=quiet)) as steps:
