@@ -72,7 +72,7 @@ class PlanReader:
         self.schedule = Schedule.on(file, question.day)
         self.ledger = self.schedule.ledger
         self.measures = Measures(file, self.schedule)
-        self.known_bodies: dict[str, Body] = {}
+        self.known_bodies = {name: body(file, name) for name in self.plan.organisations}
         self.group_titles = {name: group.title for name, group in self.plan.groups.items()}
         self.activities = {id(placed.item): placed for placed in self.index.activities if self.scope.has_activity(placed, self.index)}
         holders: tuple[Placed[Goal] | Placed[Indicator], ...] = (*self.index.goals, *self.index.indicators)
@@ -82,10 +82,11 @@ class PlanReader:
         self.counted = [placed for placed in self.activities.values() if not placed.item.same_as and placed.id not in self.withdrawn]
         self.counts = {id(placed.item) for placed in self.counted}
         self.latest = {placed.id: self.ledger.latest_progress(placed.id) for placed in self.activities.values()}
-        self.promised: dict[tuple[str, str], Promised] = {
-            (promise.subject, promise.name): self.with_times(promise)
+        whole = self.scope.whole
+        self.promised = {  # by its address, without the plan
+            (thing := f"{promise.subject}/{promise.name}"): self.with_times(promise, thing)
             for promise in self.index.promises
-            if self.scope.has_promise(promise, self.index)
+            if whole or self.scope.has_promise(promise, self.index)
         }
         self.own = [promised for promised in self.promised.values() if not promised.promise.activity]
 
@@ -93,9 +94,7 @@ class PlanReader:
 
     def body(self, name: str) -> Body:
         """Return an organisation by id."""
-        if name not in self.known_bodies:
-            self.known_bodies[name] = body(self.file, name)
-        return self.known_bodies[name]
+        return self.known_bodies.get(name) or body(self.file, name)
 
     def bodies(self, names: Iterable[str]) -> tuple[Body, ...]:
         """Return organisations by id."""
@@ -168,10 +167,10 @@ class PlanReader:
         found = [entry for about in abouts for entry in self.ledger.standing(about).values()]
         return sorted(found, key=lambda entry: entry.date)
 
-    def with_times(self, promise: Promise) -> Promised:
+    def with_times(self, promise: Promise, thing: str) -> Promised:
         """Return a promise with its times; where a year is asked for, those of that year and the debts from before."""
-        thing, answering = f"{promise.subject}/{promise.name}", self.bodies(promise.responsible)
-        address, silent = self.address(thing), not self.ledger.about_any_period(thing)
+        address, answering = self.address(thing), self.bodies(promise.responsible)
+        silent = not self.ledger.about_any_period(thing)
         times = [self.time(occurrence, address, answering, silent=silent) for occurrence in self.schedule.of(promise)]
         return Promised(promise, address, answering, tuple(filter(self.is_asked, times)) if self.question.year else tuple(times))
 
@@ -257,7 +256,7 @@ class PlanReader:
     def promised_by(self, activity: Activity) -> Iterator[Promised]:
         """Yield the follow-ups of an activity that are asked for."""
         for follow_up in activity.follow_ups:
-            promised = self.promised.get((activity.id, follow_up.name))
+            promised = self.promised.get(f"{activity.id}/{follow_up.name}")
             if promised:
                 yield promised
 
