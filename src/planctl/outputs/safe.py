@@ -33,4 +33,19 @@ def for_stream(text: str) -> str:
     """Return output in which no line is a command to a CI runner (`::cmd::` first on a line, `##[cmd]` anywhere)."""
     if isinstance(text, Commands):
         return text
-    return re.sub(_COMMAND_ANYWHERE, "# #", re.sub(_COMMAND_LINE, r"\1: ", text)) if "::" in text or "##[" in text else text
+    if _has_command_line(text):
+        text = re.sub(_COMMAND_LINE, r"\1: ", text)
+    return re.sub(_COMMAND_ANYWHERE, "# #", text) if "##[" in text else text
+
+
+def _has_command_line(text: str) -> bool:
+    """Tell whether two colons stand first on any line. Pages of many megabytes have a few of them elsewhere, in their style."""
+    before, first = 0, True
+    found = text.find("::")
+    while found >= 0:
+        line_end = text.rfind("\n", before, found)
+        if (first or line_end >= 0) and not text[line_end + 1 if line_end >= 0 else 0 : found].strip():
+            return True
+        before, first = found, False
+        found = text.find("::", found + 1)
+    return False

@@ -183,6 +183,8 @@ def _money(reader: PlanReader, here: Reference) -> Money:
 
 def _doubts(reader: PlanReader) -> Iterator[parts.Doubt]:
     """Yield the doubts in what is asked for."""
+    if "uncertain" not in reader.file.document.text:  # then there is nothing to walk for
+        return
     plan = reader.plan
 
     def named(to: str) -> str:
