@@ -88,7 +88,7 @@ DEEPDIFF = (
     "import sys, yaml; from deepdiff import DeepDiff; "
     "print(DeepDiff(*(yaml.load(open(path), Loader=yaml.CSafeLoader) for path in sys.argv[1:])))"
 )
-FEW = 3  # runs of what takes seconds
+FEW = 7  # runs of what takes seconds
 ONCE = 1  # and of what takes half a minute
 
 AJV = ROOT / "bench" / "node_modules" / ".bin" / "ajv"  # `make bench` installs it where there is npm

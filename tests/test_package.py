@@ -67,6 +67,16 @@ def test_python_m_planctl_is_the_same_program() -> None:
     assert ran.out == script
 
 
+def test_help_reads_no_model() -> None:
+    script = (
+        "import sys, os; sys.argv = ['planctl', '--help']; os._exit = sys.exit; import planctl.__main__ as m\n"
+        "try: m.main()\n"
+        "except SystemExit as stop: assert not stop.code\n"
+        "assert not {'pydantic', 'pydantic_core', 'yaml', 'planctl.model.lean'} & sys.modules.keys()"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+
+
 @pytest.mark.parametrize("heavy", ["rich", "jinja2", "markdown_it", "ruamel"])
 def test_validate_imports_nothing_it_does_not_need(heavy: str) -> None:
     script = f"""
@@ -138,11 +148,11 @@ builtins.__build_class__ = build
 @pytest.mark.parametrize(("before", "made"), [("", False), (LOOKING_INTO, True)], ids=["spared", "wanted"])
 def test_pydantic_s_typed_dicts_are_spared_unless_it_wants_them(before: str, *, made: bool) -> None:
     script = f"""{before}
-import typing, typing_extensions, planctl.__main__
-planctl.__main__.spare_typed_dicts()
-assert typing_extensions.TypedDict.__module__ in ("typing", "typing_extensions")
-from pydantic_core.core_schema import CoreConfig
+import planctl, typing_extensions
+planctl.ALONE = True
 from planctl.model.plan import Plan
+from pydantic_core.core_schema import CoreConfig
+assert typing_extensions.TypedDict.__module__ in ("typing", "typing_extensions")
 assert hasattr(CoreConfig, "__total__") is {made}
 assert Plan.model_json_schema()["properties"]["title"]
 """
@@ -151,7 +161,7 @@ assert Plan.model_json_schema()["properties"]["title"]
 
 def test_a_module_that_is_put_off_is_there_when_it_is_used() -> None:
     script = (
-        "import sys, planctl.__main__ as m; m.put_off('secrets'); import secrets; assert 'hmac' not in sys.modules\n"
+        "import sys, planctl; planctl.ALONE = True; import planctl.model.lean, secrets; assert 'hmac' not in sys.modules\n"
         "assert secrets.compare_digest('a', 'a') and 'hmac' in sys.modules; import secrets; assert secrets.__file__"
     )
     subprocess.run([sys.executable, "-c", script], check=True)

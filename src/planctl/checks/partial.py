@@ -11,8 +11,7 @@ from bisect import bisect_left
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel
-
+from planctl.model.lean import BaseModel
 from planctl.model.paths import value_at
 from planctl.model.plan import Plan
 from planctl.model.reading import calendar_of, read

@@ -4,11 +4,9 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
-from pydantic_core import PydanticCustomError
-
 from planctl.model.address import Address, NotAnAddressError
 from planctl.model.base import Day, Many, Noted, Part, ReadBy, Text, Title
+from planctl.model.lean import Field, PydanticCustomError
 
 SCHEMA = "planctl/accepted/v1"
 

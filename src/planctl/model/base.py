@@ -6,10 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, Strict
-from pydantic_core import PydanticCustomError, core_schema
-
 from planctl.model.address import LONGEST_ID, fault_of_id
+from planctl.model.lean import BaseModel, ConfigDict, Field, PydanticCustomError, Strict, core_schema
 from planctl.model.period import NotAPeriodError, parse_day, parse_month_and_day
 
 LONGEST_TEXT = 20_000

@@ -4,10 +4,9 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from planctl.model.base import Id, Many, Noted, Text, Title
 from planctl.model.funding import Funding
+from planctl.model.lean import Field
 from planctl.model.period import Period
 from planctl.model.plan import Alignments, Language, Organisation, Source
 

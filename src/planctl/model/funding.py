@@ -5,10 +5,8 @@
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
-from pydantic_core import PydanticCustomError
-
 from planctl.model.base import LARGEST_AMOUNT, Id, Many, Noted, ReadBy, Text, Title
+from planctl.model.lean import Field, PydanticCustomError
 
 RECIPIENTS = ("region", "municipalities", "county")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f]?[0-9]{3})*\Z")

@@ -4,10 +4,8 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
-from pydantic_core import PydanticCustomError
-
 from planctl.model.base import LONGEST_TEXT, Day, Id, Many, Part, ReadBy, Text
+from planctl.model.lean import Field, PydanticCustomError
 from planctl.model.period import Period
 
 SCHEMA = "planctl/journal/v1"

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from pydantic_core import PydanticCustomError, core_schema
+from planctl.model.lean import PydanticCustomError, core_schema
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 SPELLINGS = "2022 · 2022-H1 · 2022-T1 · 2022-Q1 · 2022-03 · 2022-03-31 · 2022..2024"

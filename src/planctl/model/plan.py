@@ -5,11 +5,9 @@
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
-from pydantic_core import PydanticCustomError, core_schema
-
 from planctl.model.base import Id, Many, MonthDay, Noted, Number, NumberOrYesNo, ReadBy, ShortForm, Text, Title
 from planctl.model.funding import Alignment, Funding
+from planctl.model.lean import Field, PydanticCustomError, core_schema
 from planctl.model.period import Period
 
 SCHEMA = "planctl/plan/v1"

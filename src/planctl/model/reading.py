@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from planctl.finding import Path, Problem
+from planctl.model.lean import BaseModel, ValidationError
 from planctl.model.period import MonthAndDay, NotAPeriodError, parse_month_and_day
 
 if TYPE_CHECKING:
