@@ -278,3 +278,15 @@ def test_where_every_plan_is_broken_there_is_no_answer_that_reads_as_nothing_due
     ran = planctl(*command, cwd=folder)
     assert (ran.code, ran.out) == (2, "")
     assert "planctl validate plans/min-plan-2027.yaml" in ran.err
+
+
+def test_without_a_command_the_help_is_shown_as_it_is() -> None:
+    for before in ((), ("form",)):
+        ran, asked = planctl(*before, PLANCTL_LANG="sv"), planctl(*before, "--help", PLANCTL_LANG="sv")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == asked.out
+        assert asked.out.startswith("Användning: planctl")
+
+
+def test_a_command_behind_two_dashes_is_run() -> None:
+    assert planctl("--", "list", "plans/huddinge-2022-2024.yaml").out == planctl("list", "plans/huddinge-2022-2024.yaml").out

@@ -114,4 +114,4 @@ def _commands() -> Iterator[tuple[str, Any]]:
             else:
                 yield " ".join((*words, name)), command
 
-    yield from below(typer.main.get_command(app_for([])), ())
+    yield from below(typer.main.get_command(app_for([], whole=True)), ())

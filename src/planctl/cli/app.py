@@ -1,6 +1,6 @@
 """The Typer app: the commands in the order of the help, each in a file of its own.
 
-Only the command that is asked for is imported and built; all of them for help and completion.
+Only the command that is asked for is imported and built. Help names them all, which needs none of them; completion asks about each.
 """
 
 from __future__ import annotations
@@ -31,8 +31,9 @@ COMMANDS = {
 }
 
 
-def app_for(arguments: list[str]) -> typer.Typer:
-    """Return the app with the command that the arguments begin with, else with all."""
+def app_for(arguments: list[str], *, whole: bool = False) -> typer.Typer:
+    """Return the app with the command that the arguments begin with, else with all: `whole`, or where none is asked for by name alone."""
+    named = not whole and not any(argument in COMMANDS for argument in arguments)
     app = typer.Typer(
         name="planctl",
         cls=Group,
@@ -45,12 +46,19 @@ def app_for(arguments: list[str]) -> typer.Typer:
     app.callback()(planctl)
     for name in arguments[:1] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS:
         module, function = COMMANDS[name]
+        if named:
+            app.command(name, cls=Command, help=said(name))(_not_asked_for)
+            continue
         command = getattr(import_module(f"planctl.cli.{module}"), function)
         if isinstance(command, typer.Typer):  # several commands under one name
             app.add_typer(command, name=name, cls=Group, help=said(name))
         else:
             app.command(name, cls=Command, help=said(name))(command)
     return app
+
+
+def _not_asked_for() -> None:
+    """Stand for a command in the list of them all."""
 
 
 def _version(value: bool) -> None:

@@ -47,7 +47,7 @@ def _command(arguments: list[str]) -> object:
         return check(arguments[1:])
     from planctl.cli.app import app_for
 
-    return app_for(arguments)(arguments, prog_name="planctl", standalone_mode=False)
+    return app_for(arguments, whole=COMPLETION_VARIABLE in os.environ)(arguments, prog_name="planctl", standalone_mode=False)
 
 
 def _stopped(error: Exception) -> int:
@@ -59,6 +59,9 @@ def _stopped(error: Exception) -> int:
             return error.exit_code
         if isinstance(error, Abort):
             return INTERRUPTED
+        if type(error).__name__ == "NoArgsIsHelpError":  # no command was given: its message is the help
+            sys.stderr.write(f"{error.format_message().rstrip()}\n")  # type: ignore[attr-defined]
+            return CANNOT_RUN
         if isinstance(error, TyperException):
             return _told(_usage(error), CANNOT_RUN)
     return _internal(error)
