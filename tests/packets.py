@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 from builders import FULL, PLANS, TODAY
 from planctl import workspace
 from planctl.outputs.packet import docx, html, pdf
-from planctl.views.packet import Question, packet
+from planctl.views.packet import Earlier, Question, packet
+from planctl.views.parts import Revision
 from running import ROOT
 
 if TYPE_CHECKING:
@@ -66,3 +68,15 @@ def paper_of(name: str, language: str = "sv") -> bytes:
 def word_of(name: str, language: str = "sv") -> bytes:
     """Return a packet as a Word file."""
     return docx(packet_of(name), language)
+
+
+def earlier_version(folder: Path, changes: dict[str, str]) -> Earlier:
+    """Return the made-up plan as it was before: in a copy of all plans, with what stands there now worded as it was then."""
+    shutil.copytree(PLANS, folder / "plans")
+    path = folder / "plans" / f"{FULL}.yaml"
+    text = path.read_text(encoding="utf-8")
+    for now, then in changes.items():
+        assert now in text
+        text = text.replace(now, then)
+    path.write_text(text, encoding="utf-8")
+    return Earlier("möte-3", Revision("fedcba9876543210", "2026-03-01", changed=False), {FULL: workspace.load([str(path)]).plans[0]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import venv
@@ -165,3 +166,12 @@ def test_a_module_that_is_put_off_is_there_when_it_is_used() -> None:
         "assert secrets.compare_digest('a', 'a') and 'hmac' in sys.modules; import secrets; assert secrets.__file__"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+@pytest.mark.parametrize("folder", ["bench", "tests/editing", "tests/pages", "tests/reports"])
+def test_a_package_from_npm_is_pinned_by_its_sum_and_by_no_address(folder: str) -> None:
+    wanted = json.loads((ROOT / folder / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    locked = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert {name: locked[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert all(package["integrity"].startswith("sha512-") for name, package in locked.items() if name)
+    assert not [name for name, package in locked.items() if "resolved" in package]

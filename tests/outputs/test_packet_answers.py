@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 
 from builders import FULL, PLANS, TODAY
+from packets import earlier_version
 from planctl import workspace
 from planctl.outputs.packet import Design, html, markdown
 from planctl.outputs.sections import SECTIONS
@@ -27,13 +27,8 @@ WHOLE = Scope()
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> Earlier:
     """The made-up plan as it was: one promise was due earlier, one title was worded otherwise, and a journal entry was not made."""
-    folder = tmp_path_factory.mktemp("before")
-    shutil.copytree(PLANS, folder / "plans")
-    plan = folder / "plans" / f"{FULL}.yaml"
-    text = plan.read_text(encoding="utf-8")
-    assert "due: 2026-06-20" in text
-    plan.write_text(text.replace("due: 2026-06-20", "due: 2026-03-20").replace("Rutin för arbets", "En rutin för arbets"), encoding="utf-8")
-    return Earlier("möte-3", Revision("fedcba9876543210", "2026-03-01", changed=False), {FULL: workspace.load([str(plan)]).plans[0]})
+    changes = {"due: 2026-06-20": "due: 2026-03-20", "Rutin för arbets": "En rutin för arbets"}
+    return earlier_version(tmp_path_factory.mktemp("before"), changes)
 
 
 def made_up(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +12,14 @@ import yaml
 from docx import Document
 from lxml import html as markup
 
-from builders import FULL, PLANS, TODAY
-from packets import SOURCES, packet_of, page_of
+from builders import FULL, TODAY
+from packets import SOURCES, earlier_version, packet_of, page_of
 from planctl import workspace
 from planctl.outputs.packet import docx, html, markdown
 from planctl.outputs.packet_phrases import PacketPhrases
 from planctl.outputs.sections import all_areas
-from planctl.views.packet import Earlier, History, Question, packet
-from planctl.views.parts import Activity, Packet, Revision, Time
+from planctl.views.packet import History, Question, packet
+from planctl.views.parts import Activity, Packet, Time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,14 +109,8 @@ def test_quarters_have_the_letter_of_the_language(language: str, letter: str) ->
 @pytest.fixture(scope="module")
 def since(tmp_path_factory: pytest.TempPathFactory) -> Packet:
     """The made-up plan in English eyes, with changes since a version in which a promise was due earlier and titles were other."""
-    folder = tmp_path_factory.mktemp("before")
-    shutil.copytree(PLANS, folder / "plans")
-    path = folder / "plans" / f"{FULL}.yaml"
-    text = path.read_text(encoding="utf-8")
-    other = text.replace("due: 2026-06-20", f"due: {BEFORE[0]}").replace("title: Forum för samverkan", f"title: {BEFORE[1]}")
-    assert all(said in other for said in BEFORE)
-    path.write_text(other, encoding="utf-8")
-    earlier = Earlier("möte-3", Revision("fedcba9876543210", "2026-03-01", changed=False), {FULL: workspace.load([str(path)]).plans[0]})
+    changes = {"due: 2026-06-20": f"due: {BEFORE[0]}", "title: Forum för samverkan": f"title: {BEFORE[1]}"}
+    earlier = earlier_version(tmp_path_factory.mktemp("before"), changes)
     loaded = workspace.load([str(SOURCES[FULL][0])])
     return packet(loaded.plans, loaded, Question(TODAY, next_meeting=date(2026, 9, 15)), "0", History({}, earlier))
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.model.address import Address
-    from planctl.model.journal import Entry, Journal
+    from planctl.model.journal import Entry
     from planctl.model.plan import Indicator
 
 DONE = "done"
@@ -43,7 +43,7 @@ def unanswered_round(checked: Checked) -> Iterator[Problem]:
         entries:
           - {date: 2025-09-10, about: traffa-foreningarna@2025-delar, by: sf, state: ongoing}
     """
-    journal = _journal_of(checked)
+    journal = checked.journal_file.journal if checked.journal_file else None
     if journal is None or not journal.entries:
         return
     begun = min(entry.date for entry in journal.entries)
@@ -56,11 +56,6 @@ def unanswered_round(checked: Checked) -> Iterator[Problem]:
         if silent:
             values = {"periods": ", ".join(each.period.text for each in silent if each.period)}
             yield Problem("unanswered-round", (*promise.path, "id"), values)
-
-
-def _journal_of(checked: Checked) -> Journal | None:
-    file = next((file for file in checked.workspace.plans if file.document is checked.document), None)
-    return file.journal.journal if file and file.journal else None
 
 
 @rule("PLN514", Severity.note, "journal")

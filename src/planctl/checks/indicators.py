@@ -55,12 +55,12 @@ def unused_indicator(checked: Checked) -> Iterator[Problem]:
 
 def _reported(checked: Checked) -> set[str]:
     """Return what the plan's journal tells values of; all indicators, where it can't be read."""
-    file = next((file for file in checked.workspace.plans if file.document is checked.document), None)
-    if file is None or file.journal is None:
+    beside = checked.journal_file
+    if beside is None:
         return set()
-    if file.journal.journal is None:
+    if beside.journal is None:
         return {placed.id for placed in checked.index.indicators}
-    return {entry.about.partition("@")[0] for entry in file.journal.journal.entries}
+    return {entry.about.partition("@")[0] for entry in beside.journal.entries}
 
 
 def _standing(checked: Checked) -> Iterator[Placed[Indicator]]:

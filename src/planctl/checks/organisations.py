@@ -152,11 +152,10 @@ def unused_organisation(checked: Checked) -> Iterator[Problem]:
     listed = checked.plan.organisations
     used = {str(name) for name, _ in mentions(checked.index)}
     used |= {str(name) for name, path in _among_organisations(listed) if name != path[1]}
-    file = next((file for file in checked.workspace.plans if file.document is checked.document), None)
-    if file and file.journal:
-        if file.journal.journal is None:
+    if checked.journal_file:
+        if checked.journal_file.journal is None:
             return  # a journal that can't be read may name any of them
-        used |= {str(entry.by) for entry in file.journal.journal.entries}
+        used |= {str(entry.by) for entry in checked.journal_file.journal.entries}
     known = Known(listed)
     meant = {known.nearest(name) for name in sorted(used) if name not in known}  # told by unknown-organisation
     for name in listed:

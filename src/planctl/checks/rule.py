@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planctl.model.index import Index, Placed, Promise
     from planctl.model.journal import Journal
     from planctl.model.plan import Activity, Plan
-    from planctl.workspace import FrameworkFile, Workspace
+    from planctl.workspace import FrameworkFile, JournalFile, Workspace
 
 Reads = Literal["reading", "text", "plan", "journal", "framework", "accepted", "controls"]  # text: any file's, understood or not
 
@@ -89,6 +89,11 @@ class Checked:
     def _promises(self) -> list[Promise]:
         standing = (promise for promise in self.index.promises if not promise.item.withdrawn)
         return [promise for promise in standing if not (promise.activity and _withdrawn(promise.activity))]
+
+    @cached_property
+    def journal_file(self) -> JournalFile | None:
+        """The journal beside the plan under check, also where it can't be read; None where there is none."""
+        return next((file.journal for file in self.workspace.plans if file.document is self.document), None)
 
     @property
     def frameworks(self) -> dict[str, FrameworkFile]:
@@ -173,6 +178,11 @@ def page_of(checked_by: Rule, language: str) -> Page:
     english = parse_page(checked_by.page)
     translated = messages.page(language, checked_by.name)
     return parse_page(translated)._replace(bad=english.bad, good=english.good) if translated else english
+
+
+def has_comments(workspace: Workspace) -> bool:
+    """Tell whether any file may hold a comment to planctl."""
+    return any(MARKER in file.document.text for file in workspace.files())
 
 
 def place_of(document: Document, start: int, end: int) -> tuple[Path, Span]:

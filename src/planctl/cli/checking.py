@@ -9,7 +9,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.checks import Told, findings
-from planctl.checks.rule import MARKER
+from planctl.checks.rule import has_comments
 from planctl.cli.common import checked, chosen_formats, opened, put, style_for, tell, today
 from planctl.cli.failure import DONE, FOUND
 from planctl.cli.language import language
@@ -143,7 +143,7 @@ def _several(paths: list[str] | None, day: date, asked: Asked, fixes: Fixes) -> 
 def _told(workspace: Workspace, day: date, asked: Asked, paths: list[str], lang: str | None, stdin: str | None) -> Told:
     """Return all findings; what decides otherwise is only imported where there is something of the kind."""
     settings = load_settings()
-    if settings.document is None and asked == NOTHING and not any(MARKER in file.document.text for file in workspace.files()):
+    if settings.document is None and asked == NOTHING and not has_comments(workspace):
         documents = {display(file.document.file): file.document for file in workspace.files()}
         return Told(findings(workspace, day), documents, {})
     from planctl.cli.controlling import controlled

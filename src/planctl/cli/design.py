@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from planctl import files, settings
-from planctl.checks.rule import MARKER
+from planctl.checks.rule import has_comments
 from planctl.cli.failure import failure
 from planctl.messages import told
 from planctl.outputs import sandbox
@@ -37,7 +37,7 @@ def design_of(sections: Sequence[str], template: str | None, spoken: str) -> Des
 def chosen_findings(workspace: Workspace, day: date) -> list[Finding] | None:
     """Return the findings that settings and comments leave, as `validate` tells them; None where nothing of the kind is there."""
     found = settings.load()
-    if found.document is None and not any(MARKER in file.document.text for file in workspace.files()):
+    if found.document is None and not has_comments(workspace):
         return None
     from planctl.checks.judging import Controls, judged
 

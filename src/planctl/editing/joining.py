@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.document import DEFAULT_LIMITS, Limits, parse
 from planctl.document.decoding import BYTE_ORDER_MARK
+from planctl.editing.splicing import line_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -187,13 +188,13 @@ def _parts(document: Document) -> Parts | None:
     if text != document.text:  # entries that differ in a hidden number alone would be taken for one
         return None
     if not data["entries"]:
-        start, end = found.start, _line_after(text, found.end)
+        start, end = found.start, line_after(text, found.end)
         return Parts(_plain(text[:start].rstrip(" \t") + text[found.end : end]), (), _plain(text[end:]))
     children = [child for _, child in found.items()]
     lines = [_line_before(text, child) for child in children]
     if any(line is None for line in lines) or not all(_is_entry(entry) for entry in data["entries"]):
         return None
-    starts = [lines[0] or 0, *(_line_after(text, child.end) for child in children)]
+    starts = [lines[0] or 0, *(line_after(text, child.end) for child in children)]
     if sorted(set(starts)) != starts:
         return None
     blocks = (
@@ -207,11 +208,6 @@ def _line_before(text: str, node: Node) -> int | None:
     """Return where the line begins on which an entry does, None where more than its dash stands before it."""
     start = text.rfind("\n", 0, node.start) + 1
     return start if _DASH.fullmatch(text, start, node.start) else None
-
-
-def _line_after(text: str, offset: int) -> int:
-    line_end = text.find("\n", offset)
-    return len(text) if line_end < 0 else line_end + 1
 
 
 def _plain(text: str) -> str:

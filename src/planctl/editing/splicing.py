@@ -59,7 +59,7 @@ def _without_brackets(text: str, found: Node) -> tuple[str, str]:
 def _inserted(text: str, offset: int, lines: Sequence[str], column: int) -> str:
     """Return the text with lines more below the one that an offset stands on (at a line's beginning: above it)."""
     line_end = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
-    place = offset if offset and text[offset - 1] == "\n" else _line_after(text, offset)
+    place = offset if offset and text[offset - 1] == "\n" else line_after(text, offset)
     added = "".join(f"{' ' * column}{line}{line_end}" for line in lines)
     parted = "" if not place or text[place - 1] == "\n" else line_end
     return f"{text[:place]}{parted}{added}{text[place:]}"
@@ -70,11 +70,12 @@ def _column(text: str, offset: int) -> int:
     return offset - text.rfind("\n", 0, offset) - 1
 
 
-def _line_after(text: str, offset: int) -> int:
+def line_after(text: str, offset: int) -> int:
+    """Return where the line below an offset begins, the text's end where there is none."""
     line_end = text.find("\n", offset)
     return len(text) if line_end < 0 else line_end + 1
 
 
 def _below_blank_lines(text: str, offset: int) -> int:
-    match = _BLANK_LINES.match(text, _line_after(text, offset))
+    match = _BLANK_LINES.match(text, line_after(text, offset))
     return match.end() if match else offset
