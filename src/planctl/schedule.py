@@ -141,7 +141,7 @@ class Time(NamedTuple):
 
 
 def times_of(promise: Promise, day: date) -> tuple[Time, ...]:
-    """Return every time of a promise, as decided up to a day; none of an undated one."""
+    """Return every time of a promise, earliest deadline first, as decided up to a day; none of an undated one."""
     item = promise.item
     if isinstance(item, FollowUp) and item.due is not None:
         return (Time(item.due, item.due.last, 0),)
@@ -228,14 +228,15 @@ def most_occurrences(index: Index) -> int:
     plan = index.plan
     decided = [period for _, period in stages(plan, date.max)]
     periods = [*decided, plan.period]
+    earliest, latest = min(period.first for period in periods), max(period.last for period in periods)
     total = 0
     for promise in index.promises:
         item = promise.item
         if item.every is None or not item.every.dated:
             total += 1
             continue
-        first = (item.from_ or min(periods, key=lambda period: period.first)).first
-        last = (item.until or max(periods, key=lambda period: period.last)).last
+        first = item.from_.first if item.from_ else earliest
+        last = item.until.last if item.until else latest
         years = max(last.year - first.year + 1, 1)
         total += years * (len(item.every) if item.every.word is None else TIMES_A_YEAR.get(item.every.word, 1))
     return total * len(decided)

@@ -162,7 +162,8 @@ def findings(workspace: Workspace, day: date, disclosed: int = DISCLOSED) -> lis
     found: list[Finding] = []
     for file in workspace.files():
         if file.document.file in workspace.named:
-            found += [located(problem, file.document) for problem in problems_of(file, workspace, day, disclosed)]
+            shown = files.display(file.document.file)
+            found += [located(problem, file.document, shown) for problem in problems_of(file, workspace, day, disclosed)]
     return sorted(found, key=Finding.sort_key)
 
 
@@ -270,10 +271,13 @@ def _checks(reads: Reads, *, structural: bool, planless: bool) -> list[Check]:
     return [rule.check for rule in found if rule.check is not None and (not planless or rule in NEEDS_NO_PLAN)]
 
 
-def located(problem: Problem, document: Document) -> Finding:
-    """Give a problem its line and column, its rule's code and severity, and the address of what it is about."""
+def located(problem: Problem, document: Document, shown: str = "") -> Finding:
+    """Give a problem its line and column, its rule's code and severity, and the address of what it is about.
+
+    `shown` is the file as people read it, where that is known: with many findings of a file, asking for each takes time.
+    """
     rule = by_name[problem.name]
-    file = files.display(document.file)
+    file = shown or files.display(document.file)
 
     def place(path: Path, span: Span | None, *, at_key: bool) -> Location:
         return Location(file, span or document.span(path, at_key=at_key))

@@ -33,7 +33,7 @@ def nobody_leads(checked: Checked) -> Iterator[Problem]:
         lead: sf
     """
     for names, lead, path in _answering(checked):
-        if len(set(names)) >= MANY and lead is None:
+        if len(names) >= MANY and lead is None and len(set(names)) >= MANY:
             yield Problem("nobody-leads", (*path, "responsible"), {"count": str(len(set(names)))})
 
 
@@ -43,7 +43,7 @@ def _answering(checked: Checked) -> Iterator[tuple[tuple[str, ...], str | None, 
     for placed in checked.activities():
         yield placed.item.responsible, placed.item.lead, placed.path
     for promise in checked.promises():
-        if promise.follow_up:
+        if promise.follow_up and promise.follow_up.responsible:
             yield promise.follow_up.responsible, promise.follow_up.lead, promise.path
 
 

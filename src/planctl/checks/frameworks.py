@@ -8,14 +8,13 @@ from planctl.checks.references import Known, unknown
 from planctl.checks.rule import Checked, rule
 from planctl.checks.structure import items_of
 from planctl.finding import Path, Problem, Related, Severity
-from planctl.model.index import alignments_of
+from planctl.model.index import aligned
 from planctl.model.paths import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.model.framework import Framework
-    from planctl.model.funding import Funding
+    from planctl.model.funding import Alignment, Funding
 
 
 @rule("PLN305", Severity.error, "plan", "framework")
@@ -39,7 +38,7 @@ def unknown_framework(checked: Checked) -> Iterator[Problem]:
         framework = name.partition(":")[0]
         if framework not in known and framework not in told:
             told.add(framework)
-            yield unknown("unknown-framework", path, framework, known)
+            yield unknown("unknown-framework", _as_written(checked, path), framework, known)
 
 
 @rule("PLN306", Severity.error, "plan", "framework")
@@ -56,11 +55,13 @@ def unknown_framework_item(checked: Checked) -> Iterator[Problem]:
     Good:
         aligns: ["nationell-strategi-2025:7"]
     """
-    known = {name: Known(file.items) for name, file in checked.frameworks.items() if file.framework}
+    known: dict[str, Known] = {}
     for name, path in _names(checked):
         framework, colon, item = name.partition(":")
-        if colon and framework in known and item not in known[framework]:
-            yield _unknown_item(path, item, framework, known[framework])
+        file = checked.frameworks.get(framework) if colon else None
+        if file and file.framework and item not in file.items:
+            items = known.setdefault(framework, Known(file.items))
+            yield _unknown_item(_as_written(checked, path), item, framework, items)
     if checked.framework:
         own = Known(item.id for _, item in items_of(checked.framework.items, ()))
         for item, path in _funded(checked.framework.funding):
@@ -87,35 +88,38 @@ def doubled_alignment(checked: Checked) -> Iterator[Problem]:
     Good:
         aligns: ["nationell-strategi-2025:3", "nationell-strategi-2025:5"]
     """
-    first: dict[tuple[Path, str], Path] = {}
-    for name, path in _ties(checked):
-        place = (path[:-1], name) if path[-1] != "to" else (path[:-2], name)
-        if place in first:
-            yield Problem("doubled-alignment", path, {"id": name}, related=(Related(first[place], "first"),))
-        first.setdefault(place, path)
+    for ties, path in _ties(checked):
+        first: dict[str, Path] = {}
+        for number, tie in enumerate(ties if len(ties) > 1 else ()):
+            here = (*path, "aligns", number)
+            if tie.to in first:
+                related = (Related(_as_written(checked, first[tie.to]), "first"),)
+                yield Problem("doubled-alignment", _as_written(checked, here), {"id": tie.to}, related=related)
+            first.setdefault(tie.to, here)
 
 
 def _names(checked: Checked) -> Iterator[tuple[str, Path]]:
     """Yield every `<framework>` and `<framework>:<item>` that a plan or framework names."""
-    yield from _ties(checked)
+    for ties, path in _ties(checked):
+        for number, tie in enumerate(ties):
+            yield tie.to, (*path, "aligns", number)
     if not checked.framework:
         yield from _funded(checked.plan.funding)
 
 
-def _ties(checked: Checked) -> Iterator[tuple[str, Path]]:
-    """Yield what each tie of a plan or framework leads to, with the path of that name."""
-    ties = _in_framework(checked.framework) if checked.framework else ((tie.to, path) for _, _, tie, path in alignments_of(checked.index))
-    for name, path in ties:
-        written_out = isinstance(value_at(checked.document.data, path), dict)
-        yield name, (*path, "to") if written_out else path
+def _ties(checked: Checked) -> Iterator[tuple[tuple[Alignment, ...], Path]]:
+    """Yield the ties of a plan or framework: those of each thing together, with the thing's path."""
+    if checked.framework:
+        yield checked.framework.aligns, ()
+        yield from ((item.aligns, path) for path, item in items_of(checked.framework.items, ()))
+        return
+    for _, _, ties, path in aligned(checked.index):
+        yield ties, path
 
 
-def _in_framework(framework: Framework) -> Iterator[tuple[str, Path]]:
-    for number, alignment in enumerate(framework.aligns):
-        yield alignment.to, ("aligns", number)
-    for path, item in items_of(framework.items, ()):
-        for number, alignment in enumerate(item.aligns):
-            yield alignment.to, (*path, "aligns", number)
+def _as_written(checked: Checked, path: Path) -> Path:
+    """Return the path of the name at a path: a tie may be written out as a mapping."""
+    return (*path, "to") if isinstance(value_at(checked.document.data, path), dict) else path
 
 
 def _funded(funding: Funding | None) -> Iterator[tuple[str, Path]]:

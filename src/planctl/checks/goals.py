@@ -45,16 +45,11 @@ def goal_without_activity(checked: Checked) -> Iterator[Problem]:
     served = {goal for placed in index.activities for goal in placed.item.goals}
     if not served <= {placed.id for placed in index.goals}:
         return  # told by unknown-goal: it may be any of these that was meant
-    untied = {place for placed in index.activities if not placed.item.goals for place in _headings(placed.path)}
+    with_untied = {placed.path[:-2] for placed in index.activities if not placed.item.goals}
+    untied = {place[:length] for place in with_untied for length in range(2, len(place) + 1, 2)}
     for goal in index.goals:
-        withdrawn = goal.item.withdrawn or any(area.withdrawn for area in goal.areas)
-        if goal.id not in served and goal.path[:-2] not in untied and not withdrawn:
+        if goal.id not in served and goal.path[:-2] not in untied and not goal.withdrawn:
             yield Problem("goal-without-activity", (*goal.path, "id"), {"id": goal.id})
-
-
-def _headings(path: Path) -> Iterator[Path]:
-    """Yield the headings that an activity stands under, the outermost first."""
-    return (path[:length] for length in range(2, len(path) - 1, 2))
 
 
 @rule("PLN315", Severity.warning, "plan")

@@ -66,8 +66,16 @@ def _reported(checked: Checked) -> set[str]:
 def _standing(checked: Checked) -> Iterator[Placed[Indicator]]:
     """Yield the indicators that have not been withdrawn, by themselves or with an area."""
     for placed in checked.index.indicators:
-        if not placed.item.withdrawn and not any(area.withdrawn for area in placed.areas):
+        if not placed.withdrawn:
             yield placed
+
+
+def _terms(checked: Checked) -> dict[Path, set[str | None]]:
+    """Return the terms of the indicators that stand directly in each area, by its path."""
+    found: dict[Path, set[str | None]] = {}
+    for indicator in _standing(checked):
+        found.setdefault(indicator.path[:-2], set()).add(indicator.item.term)
+    return found
 
 
 @rule("PLN603", Severity.note, "plan")
@@ -89,15 +97,13 @@ def silent_about_indicators(checked: Checked) -> Iterator[Problem]:
           - {id: "1", title: Stöd, indicators: [{id: antal, title: Antal träffar}]}
           - {id: "2", title: Vård, activities: [{id: besok, title: Besök alla}], no_indicators: Saknas}
     """
-    own: dict[Path, set[str | None]] = {}
+    own = _terms(checked)
     below: dict[Path, set[str | None]] = {}
-    for indicator in _standing(checked):
-        place = indicator.path[:-2]
-        own.setdefault(place, set()).add(indicator.item.term)
+    for place, terms in own.items():
         for length in range(2, len(place) + 1, 2):
-            below.setdefault(place[:length], set()).add(indicator.item.term)
+            below.setdefault(place[:length], set()).update(terms)
     wanted = {term for terms in own.values() for term in terms}
-    working = {placed.path[:-2] for placed in checked.activities()}
+    working = {placed.path[:-2] for placed in checked.activities()} if own else set()
     for area in checked.index.areas if own else ():
         if area.path not in working:
             continue

@@ -3,95 +3,94 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from planctl.checks.references import Known, unknown
+from planctl.checks.references import LISTS_OF_IDS, Known, unknown
 from planctl.checks.rule import Checked, rule
 from planctl.finding import Path, Problem, Severity
 from planctl.model.funding import RECIPIENTS, Funding
-from planctl.model.index import Index, responsible_for, steps_of
+from planctl.model.index import responsible_for, steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from planctl.model.base import Id
-    from planctl.model.plan import Activity, Organisation, Plan, Step, Target
+    from planctl.model.index import Index, Placed
+    from planctl.model.plan import Activity, Goal, Indicator, Organisation, Plan, Step
 
-Lead = tuple[str | None, tuple[str, ...], Path]  # who leads, who answers, where it stands
-
-
-@lru_cache(maxsize=1)  # several rules ask in turn of the same plan
-def mentions(index: Index) -> tuple[tuple[str, Path], ...]:
-    """Return every organisation id that a plan mentions outside its own list of organisations, with its path."""
-    return tuple(_mentions(index.plan, index))
+Mention = tuple[tuple[str, ...], Path, str | int]  # who is mentioned, the path of what mentions them, and there in which field
+Lead = tuple[str, tuple[str, ...], Path]  # who leads, who answers, where it stands
 
 
-def _mentions(plan: Plan, index: Index) -> Iterator[tuple[str, Path]]:
-    yield plan.owner, ("owner",)
-    if plan.coordinator:
-        yield plan.coordinator, ("coordinator",)
-    yield from _named(plan.responsible, ("responsible",))
-    yield from _lead(plan.lead, ())
-    for number, decision in enumerate(plan.decisions):
-        if decision.by:
-            yield decision.by, ("decisions", number, "by")
+@lru_cache(maxsize=1)  # two rules ask in turn of the same plan
+def mentioned(index: Index) -> frozenset[str]:
+    """Return every organisation id that a plan mentions outside its own list of organisations."""
+    return frozenset(name for names, _, _ in mentions(index) for name in names)
+
+
+def mentions(index: Index) -> Iterator[Mention]:
+    """Yield every mention of organisations in a plan outside its own list of organisations."""
+    yield from _by_plan(index.plan)
     for promise in index.promises:
-        yield from _named(promise.item.responsible, (*promise.path, "responsible"))
-        yield from _lead(promise.follow_up.lead if promise.follow_up else None, promise.path)
+        if promise.item.responsible:
+            yield promise.item.responsible, promise.path, "responsible"
+        if promise.follow_up and promise.follow_up.lead:
+            yield (promise.follow_up.lead,), promise.path, "lead"
     for placed in index.activities:
         yield from _of_work(placed.item, placed.path)
         for path, step, _ in steps_of(placed.item.steps, placed.path):
             yield from _of_work(step, path)
-    for indicator in index.indicators:
-        yield from _of_targets(indicator.item.targets, indicator.path)
-    for goal in index.goals:
-        yield from _of_targets(goal.item.targets, goal.path)
-    yield from _recipients(plan.funding)
+    measured: list[Placed[Indicator] | Placed[Goal]] = [*index.indicators, *index.goals]
+    for thing in measured:
+        for number, target in enumerate(thing.item.targets):
+            yield target.responsible, (*thing.path, "targets", number), "responsible"
+    yield from _recipients(index.plan.funding)
 
 
-def _of_work(item: Activity | Step, path: Path) -> Iterator[tuple[str, Path]]:
-    yield from _named(item.responsible, (*path, "responsible"))
-    yield from _named(item.partners, (*path, "partners"))
-    yield from _lead(item.lead, path)
+def _by_plan(plan: Plan) -> Iterator[Mention]:
+    yield (plan.owner,), (), "owner"
+    if plan.coordinator:
+        yield (plan.coordinator,), (), "coordinator"
+    yield plan.responsible, (), "responsible"
+    if plan.lead:
+        yield (plan.lead,), (), "lead"
+    for number, decision in enumerate(plan.decisions):
+        if decision.by:
+            yield (decision.by,), ("decisions", number), "by"
 
 
-def _of_targets(targets: tuple[Target, ...], path: Path) -> Iterator[tuple[str, Path]]:
-    for number, target in enumerate(targets):
-        yield from _named(target.responsible, (*path, "targets", number, "responsible"))
+def _of_work(item: Activity | Step, path: Path) -> Iterator[Mention]:
+    if item.responsible:
+        yield item.responsible, path, "responsible"
+    if item.partners:
+        yield item.partners, path, "partners"
+    if item.lead:
+        yield (item.lead,), path, "lead"
 
 
-def _named(ids: tuple[str, ...], path: Path) -> Iterator[tuple[str, Path]]:
-    for number, name in enumerate(ids):
-        yield name, (*path, number)
-
-
-def _lead(lead: str | None, path: Path) -> Iterator[tuple[str, Path]]:
-    if lead:
-        yield lead, (*path, "lead")
-
-
-def _recipients(funding: Funding | None) -> Iterator[tuple[str, Path]]:
+def _recipients(funding: Funding | None) -> Iterator[Mention]:
     """Yield recipients that are organisations rather than one of the three words."""
     if funding is None:
         return
     for number, stated in enumerate(funding.stated):
         for position, name in enumerate(stated.recipients):
             if name not in RECIPIENTS:
-                yield name, ("funding", "stated", number, "recipients", position)
+                yield (name,), ("funding", "stated", number, "recipients"), position
     for number, part in enumerate(funding.parts):
         if part.recipient and part.recipient not in RECIPIENTS:
-            yield part.recipient, ("funding", "parts", number, "recipient")
+            yield (part.recipient,), ("funding", "parts", number), "recipient"
 
 
-def _among_organisations(organisations: Mapping[Id, Organisation]) -> Iterator[tuple[str, Path]]:
+def _among_organisations(organisations: Mapping[Id, Organisation]) -> Iterator[Mention]:
     """Yield the ids by which listed organisations refer to each other."""
     for name, organisation in organisations.items():
-        here = ("organisations", name)
         if organisation.part_of:
-            yield organisation.part_of, (*here, "part_of")
+            yield (organisation.part_of,), ("organisations", name), "part_of"
         if organisation.replaced_by:
-            yield organisation.replaced_by, (*here, "replaced_by")
-        yield from _named(organisation.members, (*here, "members"))
+            yield (organisation.replaced_by,), ("organisations", name), "replaced_by"
+        if organisation.members:
+            yield organisation.members, ("organisations", name), "members"
 
 
 @rule("PLN301", Severity.error, "plan", "journal", "framework")
@@ -115,17 +114,20 @@ def unknown_organisation(checked: Checked) -> Iterator[Problem]:
     """
     if checked.journal:
         organisations = checked.plan.organisations
-        named: Iterable[tuple[str, Path]] = ((entry.by, ("entries", number, "by")) for number, entry in enumerate(checked.journal.entries))
+        named: Iterable[Mention] = (((entry.by,), ("entries", number), "by") for number, entry in enumerate(checked.journal.entries))
     elif checked.framework:
         organisations = checked.framework.organisations
-        named = (*_recipients(checked.framework.funding), *_among_organisations(organisations))
+        named = chain(_recipients(checked.framework.funding), _among_organisations(organisations))
     else:
         organisations = checked.plan.organisations
-        named = (*mentions(checked.index), *_among_organisations(organisations))
+        all_listed = mentioned(checked.index) <= organisations.keys()  # then nobody needs to know where
+        named = chain(() if all_listed else mentions(checked.index), _among_organisations(organisations))
     listed = Known(organisations)
-    for name, path in named:
-        if name not in listed.names:
-            yield unknown("unknown-organisation", path, name, listed)
+    for names, path, field in named:
+        for number, name in enumerate(names):
+            if name not in listed.names:
+                here = (*path, field, number) if field in LISTS_OF_IDS else (*path, field)
+                yield unknown("unknown-organisation", here, name, listed)
 
 
 @rule("PLN309", Severity.warning, "plan")
@@ -150,12 +152,12 @@ def unused_organisation(checked: Checked) -> Iterator[Problem]:
           bibliotek: {name: Biblioteket, kind: unit}
     """
     listed = checked.plan.organisations
-    used = {str(name) for name, _ in mentions(checked.index)}
-    used |= {str(name) for name, path in _among_organisations(listed) if name != path[1]}
+    used = {*mentioned(checked.index)}
+    used |= {name for names, path, _ in _among_organisations(listed) for name in names if name != path[1]}
     if checked.journal_file:
         if checked.journal_file.journal is None:
             return  # a journal that can't be read may name any of them
-        used |= {str(entry.by) for entry in checked.journal_file.journal.entries}
+        used |= {entry.by for entry in checked.journal_file.journal.entries}
     known = Known(listed)
     meant = {known.nearest(name) for name in sorted(used) if name not in known}  # told by unknown-organisation
     for name in listed:
@@ -181,7 +183,7 @@ def lead_not_responsible(checked: Checked) -> Iterator[Problem]:
     """
     listed = checked.plan.organisations
     for lead, responsible, path in _leads(checked.index):
-        if not lead or not responsible or lead in responsible:
+        if not responsible or lead in responsible:
             continue
         if all(name in listed for name in (lead, *responsible)):  # else told by unknown-organisation
             yield Problem("lead-not-responsible", (*path, "lead"), {"id": lead, "responsible": ", ".join(responsible)})
@@ -189,11 +191,15 @@ def lead_not_responsible(checked: Checked) -> Iterator[Problem]:
 
 def _leads(index: Index) -> Iterator[Lead]:
     plan = index.plan
-    yield plan.lead, plan.responsible or (plan.coordinator or plan.owner,), ()
+    if plan.lead:
+        yield plan.lead, plan.responsible or (plan.coordinator or plan.owner,), ()
     for placed in index.activities:
-        of_activity = responsible_for(placed.item, plan)
-        yield placed.item.lead, of_activity, placed.path
+        if placed.item.lead:
+            yield placed.item.lead, responsible_for(placed.item, plan), placed.path
         for path, step, parent in steps_of(placed.item.steps, placed.path):
-            yield step.lead, step.responsible or (parent.responsible if parent else ()) or of_activity, path
+            if step.lead:
+                responsible = step.responsible or (parent.responsible if parent else ()) or responsible_for(placed.item, plan)
+                yield step.lead, responsible, path
     for promise in index.promises:
-        yield promise.follow_up.lead if promise.follow_up else None, promise.responsible, promise.path
+        if promise.follow_up and promise.follow_up.lead:
+            yield promise.follow_up.lead, promise.responsible, promise.path

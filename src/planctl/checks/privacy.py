@@ -80,7 +80,7 @@ def telephone_number(checked: Checked) -> Iterator[Problem]:
 
 
 def _telephones(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_TELEPHONE, *([_FROM_ABROAD] if "+46" in text else ())):
+    for pattern in (_TELEPHONE, *([_FROM_ABROAD] if "+" in text else ())):
         for match in re.finditer(pattern, text):
             start, end = match.span()
             national = "".join(re.findall("[0-9]", match.group().removeprefix("+46"))).lstrip("0")

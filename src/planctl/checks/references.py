@@ -13,6 +13,8 @@ from planctl.model.reading import closest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from planctl.model.index import Placed
+    from planctl.model.plan import Activity, Indicator
 
 MOST_SUGGESTIONS = 100  # for one rule in one file: comparing names takes time, and nobody reads on
 MOST_COMPARED = 2_000
@@ -22,7 +24,7 @@ class Known:
     """The names that there are, and which of them was most likely meant by another."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.names = dict.fromkeys(str(name) for name in names)
+        self.names = dict.fromkeys(names)
         self.asked = 0
 
     def __contains__(self, name: str) -> bool:
@@ -71,12 +73,11 @@ def unknown_goal(checked: Checked) -> Iterator[Problem]:
     """
     index = checked.index
     goals = Known(placed.id for placed in index.goals)
-    named = [(placed.item.goals, placed.path) for placed in index.activities]
-    named += [(placed.item.goals, placed.path) for placed in index.indicators]
-    for ids, path in named:
-        for number, goal in enumerate(ids):
-            if goal not in goals:
-                yield unknown("unknown-goal", (*path, "goals", number), goal, goals)
+    naming: list[Placed[Activity] | Placed[Indicator]] = [*index.activities, *index.indicators]
+    for placed in naming:
+        for number, goal in enumerate(placed.item.goals):
+            if goal not in goals.names:
+                yield unknown("unknown-goal", (*placed.path, "goals", number), goal, goals)
 
 
 @rule("PLN303", Severity.error, "plan")
@@ -135,12 +136,14 @@ def unknown_group(checked: Checked) -> Iterator[Problem]:
 
 
 def _for_groups(checked: Checked) -> Iterator[tuple[tuple[str, ...], Path]]:
-    """Yield the groups that each thing is for, with the thing's path."""
+    """Yield the groups that each thing is for, with the thing's path; what is for all of them is left out."""
     for placed in checked.index.subjects:
-        yield placed.item.groups, placed.path
+        if placed.item.groups:
+            yield placed.item.groups, placed.path
     for activity in checked.index.activities:
         for path, step, _ in steps_of(activity.item.steps, activity.path):
-            yield step.groups, path
+            if step.groups:
+                yield step.groups, path
 
 
 @rule("PLN307", Severity.error, "plan")
@@ -163,11 +166,13 @@ def unknown_activity(checked: Checked) -> Iterator[Problem]:
           - {id: foreningarna, title: Träffa föreningarna, same_as: traffa-foreningarna}
     """
     index = checked.index
+    again = [(placed, placed.item.same_as) for placed in index.activities if placed.item.same_as]
+    if not again:
+        return
     counted = Known(placed.id for placed in index.activities if not placed.item.same_as)
     every = {placed.id: placed for placed in index.activities}
-    for placed in index.activities:
-        wanted = placed.item.same_as
-        if wanted is None or wanted in counted:
+    for placed, wanted in again:
+        if wanted in counted:
             continue
         path = (*placed.path, "same_as")
         if wanted not in every:
@@ -202,7 +207,9 @@ def unused_group(checked: Checked) -> Iterator[Problem]:
           - {id: "1", title: Samverkan, groups: [vuxna, aldre]}
     """
     listed = checked.plan.groups
-    used = {str(group) for groups, _ in _for_groups(checked) for group in groups}
+    if not listed:
+        return
+    used = {group for groups, _ in _for_groups(checked) for group in groups}
     known = Known(listed)
     used |= {known.nearest(name) or name for name in sorted(used - known.names.keys())}  # told by unknown-group
     for name, group in listed.items():
@@ -250,17 +257,20 @@ def doubled_name(checked: Checked) -> Iterator[Problem]:
 
 def _has_doubled(data: object) -> bool:
     """Tell whether any list of texts may have one twice: few plans do, and paths need not be made for the others."""
-    stack: list[Any] = [data]
-    while stack:
-        here = stack.pop()
-        for value in here.values() if type(here) is dict else here if type(here) is list else ():
-            if type(value) is dict:
-                stack.append(value)
-            elif type(value) is list and value:
-                if type(value[0]) is not str or not all(type(item) is str for item in value):
-                    stack.append(value)
-                elif len(set(value)) < len(value):
-                    return True
+    found: list[Any] = [[data]]
+    for here in found:
+        for value in here.values() if type(here) is dict else here:
+            kind = type(value)
+            if kind is dict:
+                found.append(value)
+            elif kind is list and value:
+                if type(value[0]) is not str:
+                    found.append(value)
+                elif len(value) > 1:
+                    if not all([type(item) is str for item in value]):  # noqa: C419 - a generator takes three times as long
+                        found.append(value)
+                    elif len(set(value)) < len(value):
+                        return True
     return False
 
 

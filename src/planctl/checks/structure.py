@@ -12,11 +12,11 @@ from planctl.schedule import MOST_OCCURRENCES, most_occurrences
 from planctl.workspace import ACCEPTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from planctl.model.framework import Framework, FrameworkItem
-    from planctl.model.index import Placed
-    from planctl.model.plan import Activity, Area, FollowUp, Source, Target
+    from planctl.model.index import Placed, Promise
+    from planctl.model.plan import Activity, Area, FollowUp, Goal, Indicator, Source, Target
 
 NEVER_FILES = frozenset({"<stdin>"})
 TARGET_FORMS = ("at_least", "at_most", "equals", "change")
@@ -48,35 +48,41 @@ def duplicate_id(checked: Checked) -> Iterator[Problem]:
         yield from _doubled_in_framework(checked.framework)
         return
     index, plan = checked.index, checked.plan
-    yield from _doubled((placed.id, (*placed.path, "id")) for placed in index.subjects)
-    yield from _doubled(((item.id, ("reporting", number, "id")) for number, item in enumerate(plan.reporting)), "other")
+    yield from _doubled([placed.item.id for placed in index.subjects], lambda number: (*index.subjects[number].path, "id"))
+    yield from _doubled([item.id for item in plan.reporting], lambda number: ("reporting", number, "id"), "other")
     yield from _doubled_sources(plan.sources)
     yield from _doubled_follow_ups(plan.follow_ups, ())
     for placed in index.activities:
-        yield from _doubled_follow_ups(placed.item.follow_ups, placed.path)
+        if len(placed.item.follow_ups) > 1:
+            yield from _doubled_follow_ups(placed.item.follow_ups, placed.path)
 
 
 def _doubled_in_framework(framework: Framework) -> Iterator[Problem]:
-    yield from _doubled(((item.id, (*path, "id")) for path, item in items_of(framework.items, ())), "other")
+    items = list(items_of(framework.items, ()))
+    yield from _doubled([item.id for _, item in items], lambda number: (*items[number][0], "id"), "other")
     yield from _doubled_sources(framework.sources)
 
 
 def _doubled_sources(sources: tuple[Source, ...]) -> Iterator[Problem]:
-    yield from _doubled(((source.id, ("sources", number, "id")) for number, source in enumerate(sources)), "other")
+    yield from _doubled([source.id for source in sources], lambda number: ("sources", number, "id"), "other")
 
 
 def _doubled_follow_ups(follow_ups: tuple[FollowUp, ...], path: Path) -> Iterator[Problem]:
-    named = ((item.name, (*path, "follow_ups", number, "id" if item.id else "kind")) for number, item in enumerate(follow_ups))
-    yield from _doubled(named, "follow-up")
+    def place(number: int) -> Path:
+        return (*path, "follow_ups", number, "id" if follow_ups[number].id else "kind")
+
+    yield from _doubled([item.name for item in follow_ups], place, "follow-up")
 
 
-def _doubled(named: Iterable[tuple[str, Path]], variant: str = "") -> Iterator[Problem]:
-    first: dict[str, Path] = {}
-    for name, path in named:
-        if name in first:
-            yield Problem("duplicate-id", path, {"id": name}, variant=variant, related=(Related(first[name], "first"),))
-        else:
-            first[name] = path
+def _doubled(ids: list[str], place: Callable[[int], Path], variant: str = "") -> Iterator[Problem]:
+    """Yield the ids that there are twice; `place` gives the path of one by its number."""
+    if len(set(ids)) == len(ids):
+        return
+    first: dict[str, int] = {}
+    for number, name in enumerate(ids):
+        if first.setdefault(name, number) != number:
+            related = (Related(place(first[name]), "first"),)
+            yield Problem("duplicate-id", place(number), {"id": name}, variant=variant, related=related)
 
 
 def items_of(items: tuple[FrameworkItem, ...], path: Path) -> Iterator[tuple[Path, FrameworkItem]]:
@@ -105,7 +111,7 @@ def reserved_id(checked: Checked) -> Iterator[Problem]:
           - {id: plan-anhorigstod, title: Ta fram en plan för anhörigstöd}
     """
     for placed in checked.index.subjects:
-        if placed.id in RESERVED:
+        if placed.item.id in RESERVED:
             yield Problem("reserved-id", (*placed.path, "id"), {"id": placed.id})
 
 
@@ -163,26 +169,25 @@ def conflicting_fields(checked: Checked) -> Iterator[Problem]:
 def _conflicts(checked: Checked) -> Iterator[Conflict]:
     index = checked.index
     for promise in index.promises:
-        if promise.follow_up:
-            yield from _in_follow_up(promise.follow_up, promise.path)
-    for indicator in index.indicators:
-        yield from _in_targets(indicator.item.targets, indicator.path)
-    for goal in index.goals:
-        yield from _in_targets(goal.item.targets, goal.path)
+        yield from _in_follow_up(promise.follow_up, promise) if promise.follow_up else ()
+    measured: list[Placed[Indicator] | Placed[Goal]] = [*index.indicators, *index.goals]
+    for placed in measured:
+        yield from _in_targets(placed.item.targets, placed.path) if placed.item.targets else ()
     for activity in index.activities:
-        yield from _in_activity(activity)
+        yield from _in_activity(activity) if activity.item.follow_ups else ()
     for area in index.areas:
-        yield from _in_area(area)
+        yield from _in_area(area) if area.item.no_indicators else ()
 
 
-def _in_follow_up(item: FollowUp, path: Path) -> Iterator[Conflict]:
+def _in_follow_up(item: FollowUp, promise: Promise) -> Iterator[Conflict]:
     times = [name for name in TIMES if getattr(item, name) is not None]
     if len(times) > 1:
-        yield "times", (*path, times[1]), _fields(times)
+        yield "times", (*promise.path, times[1]), _fields(times)
     if item.every is None:
-        for field, value in (("from", item.from_), ("until", item.until)):
-            if value is not None:
-                yield "needs", (*path, field), _fields([field])
+        if item.from_ is not None:
+            yield "needs", (*promise.path, "from"), _fields(["from"])
+        if item.until is not None:
+            yield "needs", (*promise.path, "until"), _fields(["until"])
 
 
 def _in_targets(targets: tuple[Target, ...], path: Path) -> Iterator[Conflict]:
@@ -196,10 +201,11 @@ def _in_targets(targets: tuple[Target, ...], path: Path) -> Iterator[Conflict]:
 
 
 def _in_activity(placed: Placed[Activity]) -> Iterator[Conflict]:
+    """Yield what an activity with follow-ups can't have beside them."""
     activity = placed.item
-    if activity.follow_ups and activity.same_as:
+    if activity.same_as:
         yield "same-as", (*placed.path, "follow_ups"), _fields(["same_as", "follow_ups"])
-    if activity.follow_ups and activity.no_follow_ups:
+    if activity.no_follow_ups:
         yield "together", (*placed.path, "no_follow_ups"), _fields(["no_follow_ups", "follow_ups"])
 
 

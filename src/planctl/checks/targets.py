@@ -81,7 +81,7 @@ def _targets(checked: Checked) -> Iterator[tuple[Measured, Target, Path]]:
     """Yield the targets of goals and indicators that have not been withdrawn."""
     measured: list[Measured] = [*checked.index.goals, *checked.index.indicators]
     for placed in measured:
-        if not placed.item.withdrawn and not any(area.withdrawn for area in placed.areas):
+        if placed.item.targets and not placed.withdrawn:
             for number, target in enumerate(placed.item.targets):
                 yield placed, target, (*placed.path, "targets", number)
 

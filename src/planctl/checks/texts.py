@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _LINK = r"https?://[^\s/.]+(?:\.[^\s/.]+)+(?:[/?#]\S*)?\Z|mailto:\S+@\S+\Z"
 _IN_MARKDOWN = r"\]\(([^()\s]*)\)"
-_UNFINISHED = ("TODO", "TBD", "FIXME", "XXX", "???", "orem ipsum", "[fyll i")
+# Each with its rarest character: a single one is searched for ten times as fast.
+_UNFINISHED = {"TODO": "T", "TBD": "B", "FIXME": "X", "XXX": "X", "???": "?", "orem ipsum": "p", "[fyll i": "["}
 _LEFT = r"\b(?:TODO|TBD|FIXME|XXX+)\b|\?{3,}|[Ll]orem ipsum|\[fyll i[^\]]*\]"
 
 
@@ -80,7 +81,7 @@ def unfinished_text(checked: Checked) -> Iterator[Problem]:
         title: Träffa föreningarna
     """
     text = checked.document.written  # where a hidden number is no XXX
-    if not any(words in text for words in _UNFINISHED):
+    if not any(rarest in text and words in text for words, rarest in _UNFINISHED.items()):
         return
     for match in islice(re.finditer(_LEFT, text), MOST_TOLD):
         path, span = place_of(checked.document, *match.span())
@@ -113,12 +114,17 @@ def repeated_title(checked: Checked) -> Iterator[Problem]:
         same = activities.setdefault((placed.path[:-1], placed.item.title), placed)
         if same is not placed and same.id != placed.id and _aims(same) == _aims(placed):  # the same id is told by duplicate-id
             yield _repeated((*placed.path, "title"), (*same.path, "title"), "")
-        follow_ups: dict[str, tuple[int, FollowUp]] = {}
-        for number, item in enumerate(placed.item.follow_ups):
-            before, other = follow_ups.setdefault(item.title, (number, item))
-            if other is not item and other.name != item.name and _promised(other) == _promised(item):
-                path = (*placed.path, "follow_ups")
-                yield _repeated((*path, number, "title"), (*path, before, "title"), "follow-up")
+        if len(placed.item.follow_ups) > 1:
+            yield from _follow_ups_again(placed)
+
+
+def _follow_ups_again(placed: Placed[Activity]) -> Iterator[Problem]:
+    follow_ups: dict[str, tuple[int, FollowUp]] = {}
+    for number, item in enumerate(placed.item.follow_ups):
+        before, other = follow_ups.setdefault(item.title, (number, item))
+        if other is not item and other.name != item.name and _promised(other) == _promised(item):
+            path = (*placed.path, "follow_ups")
+            yield _repeated((*path, number, "title"), (*path, before, "title"), "follow-up")
 
 
 def _repeated(path: Path, before: Path, variant: str) -> Problem:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from planctl.checks.rule import Checked, rule
 from planctl.finding import Problem, Severity
 from planctl.model.plan import FollowUp, Round
-from planctl.schedule import dates_of, stages, standing
+from planctl.schedule import stages, standing, times_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.model.index import Promise
     from planctl.model.period import Period
     from planctl.model.plan import Plan
 
@@ -62,25 +61,28 @@ def outside_plan_period(checked: Checked) -> Iterator[Problem]:
         follow_ups:
           - {kind: review, due: 2026, title: Planen utvärderad}
     """
+    whole = bounds(checked.plan)
     for promise in checked.promises():
-        for field, period in outside(promise):
+        for field, period in outside(promise.item, whole):
             values = {"field": field, "text": period.text, "period": checked.plan.period.text}
             yield Problem("outside-plan-period", (*promise.path, field), values)
 
 
-def outside(promise: Promise) -> Iterator[tuple[str, Period]]:
-    """Yield the times of a promise that no period of the plan, earlier ones included, has room for."""
-    first, last = _bounds(promise.plan)
-    item = promise.item
+def outside(item: FollowUp | Round, whole: tuple[date, date]) -> list[tuple[str, Period]]:
+    """Return the times of a follow-up or a round that do not lie within the plan's `bounds`."""
+    first, last = whole
+    found: list[tuple[str, Period]] = []
     due = item.due if isinstance(item, FollowUp) else None
     if due and not first <= due.last <= last:
-        yield "due", due
+        found.append(("due", due))
     for field, period in (("from", item.from_), ("until", item.until)):
         if period and not (period.first <= last and first <= period.last):
-            yield field, period
+            found.append((field, period))
+    return found
 
 
-def _bounds(plan: Plan) -> tuple[date, date]:
+def bounds(plan: Plan) -> tuple[date, date]:
+    """Return the first day and the last of all periods that the plan has had."""
     periods = [plan.period, *(decision.period for decision in plan.decisions if decision.period)]
     return min(period.first for period in periods), max(period.last for period in periods)
 
@@ -156,11 +158,12 @@ def never_falls_due(checked: Checked) -> Iterator[Problem]:
         reporting:
           - {id: lage, every: [delar], asks: [progress], title: Läget}
     """
+    whole = bounds(checked.plan)
     for promise in checked.promises():
         every = promise.item.every
-        if every is None or not every.dated or _backwards(promise.item) or any(True for _ in outside(promise)):
+        if every is None or not every.dated or _backwards(promise.item) or outside(promise.item, whole):
             continue  # no recurrence, or told by backwards-period or outside-plan-period
-        if not dates_of(promise, date.max):
+        if not times_of(promise, date.max):
             yield Problem("never-falls-due", (*promise.path, "every"), {"every": str(every)})
 
 

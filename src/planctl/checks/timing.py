@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from planctl.checks.rule import Checked, rule
-from planctl.checks.time import outside
+from planctl.checks.time import bounds, outside
 from planctl.finding import Problem, Severity
-from planctl.schedule import dates_of
+from planctl.schedule import times_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,8 +50,10 @@ def follow_ups_end_early(checked: Checked) -> Iterator[Problem]:
         if promise.activity:
             by_activity.setdefault(promise.activity.id, []).append(promise)
     for promises in by_activity.values():
+        if any(promise.follow_up and promise.follow_up.kind in ENDING for promise in promises):
+            continue
         times = [_last(promise) for promise in promises]
-        if None in times or any(promise.follow_up and promise.follow_up.kind in ENDING for promise in promises):
+        if None in times:
             continue
         last = max(time for time in times if time)
         if checked.plan.period.last - last >= HALF_A_YEAR and promises[0].activity:
@@ -60,7 +62,8 @@ def follow_ups_end_early(checked: Checked) -> Iterator[Problem]:
 
 
 def _last(promise: Promise) -> date | None:
-    return max((deadline for _, deadline in dates_of(promise, date.max)), default=None)
+    times = times_of(promise, date.max)
+    return times[-1].deadline if times else None
 
 
 @rule("PLN414", Severity.note, "plan")
@@ -102,23 +105,22 @@ def said_otherwise(checked: Checked) -> Iterator[Problem]:
     Good:
         - {kind: start, due: 2025, said: påbörjas 2025, title: Träffarna påbörjade}
     """
+    whole = bounds(checked.plan)
     for promise in checked.promises():
         item = promise.item
         due = promise.follow_up.due if promise.follow_up else None
         times: Sequence[Period] = [time for time in (due, item.from_, item.until) if time]
-        if not times or not item.said or any(True for _ in outside(promise)):
-            continue  # the last is told by outside-plan-period
-        for year in dict.fromkeys(int(found) for found in _YEAR.findall(item.said)):
-            if not any(time.first.year <= year <= time.last.year for time in times) and not _spanned(times, year):
-                field = "due" if due else "from" if item.from_ else "until"
-                values = {"field": field, "text": times[0].text, "said": str(year)}
-                yield Problem("said-otherwise", (*promise.path, field), values)
-                break
+        said = _otherwise(item.said, times) if item.said and times else ""
+        if said and not outside(item, whole):  # else told by outside-plan-period
+            field = "due" if due else "from" if item.from_ else "until"
+            values = {"field": field, "text": times[0].text, "said": said}
+            yield Problem("said-otherwise", (*promise.path, field), values)
 
 
-def _spanned(times: Sequence[Period], year: int) -> bool:
-    """Tell whether a year lies between the first of several times and the last."""
-    return min(time.first for time in times).year <= year <= max(time.last for time in times).year
+def _otherwise(words: str, times: Sequence[Period]) -> str:
+    """Return the first year in some words that does not lie between the first of several times and the last; "" where there is none."""
+    first, last = min(time.first.year for time in times), max(time.last.year for time in times)
+    return next((year for year in _YEAR.findall(words) if not first <= int(year) <= last), "")
 
 
 @rule("PLN416", Severity.warning, "plan")
@@ -140,10 +142,9 @@ def ready_before_it_starts(checked: Checked) -> Iterator[Problem]:
           - {kind: deliver, due: 2026, title: Kartläggningen klar}
     """
     for placed in checked.activities():
-        dated = [(number, item, item.due) for number, item in enumerate(placed.item.follow_ups) if item.due and not item.withdrawn]
-        starts = [due for _, item, due in dated if item.kind == "start"]
-        for number, item, due in dated if starts else ():
+        starts = [item.due for item in placed.item.follow_ups if item.kind == "start" and item.due and not item.withdrawn]
+        for number, item in enumerate(placed.item.follow_ups if starts else ()):
             start = min(starts, key=lambda period: period.first)
-            if item.kind == "deliver" and due.last < start.first:
-                values = {"ready": due.text, "start": start.text}
+            if item.kind == "deliver" and item.due and item.due.last < start.first and not item.withdrawn:
+                values = {"ready": item.due.text, "start": start.text}
                 yield Problem("ready-before-it-starts", (*placed.path, "follow_ups", number, "due"), values)

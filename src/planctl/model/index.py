@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -21,6 +21,7 @@ class Placed(NamedTuple, Generic[Item_co]):
     item: Item_co
     path: Path
     areas: tuple[Area, ...]
+    gone: bool  # an area around it has been withdrawn
 
     @property
     def id(self) -> str:
@@ -32,15 +33,23 @@ class Placed(NamedTuple, Generic[Item_co]):
         """The innermost area around it (an area's own parent)."""
         return self.areas[-1] if self.areas else None
 
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it has been withdrawn, by itself or with an area around it."""
+        return self.gone or self.item.withdrawn is not None
+
 
 AnyPlaced = Placed[Area] | Placed[Goal] | Placed[Indicator] | Placed[Activity]
 
 
 class Promise(NamedTuple):
-    """A follow-up or a round, with what it belongs to. `activity` is None for the plan's own; exactly one of `follow_up` and `round`."""
+    """A follow-up or a round, with what it belongs to and its place there.
+
+    `activity` is None for the plan's own; exactly one of `follow_up` and `round`.
+    """
 
     plan: Plan
-    path: Path
+    number: int
     activity: Placed[Activity] | None = None
     follow_up: FollowUp | None = None
     round: Round | None = None
@@ -54,6 +63,13 @@ class Promise(NamedTuple):
             return self.round
         message = "a promise is a follow-up or a round"
         raise TypeError(message)
+
+    @property
+    def path(self) -> Path:
+        """Where it stands in the document. Large plans have tens of thousands: it is made when asked for."""
+        if self.round:
+            return ("reporting", self.number)
+        return (*(self.activity.path if self.activity else ()), "follow_ups", self.number)
 
     @property
     def name(self) -> str:
@@ -84,7 +100,7 @@ class Promise(NamedTuple):
 
 def responsible_for(activity: Activity, plan: Plan) -> tuple[str, ...]:
     """Return who answers for an activity: those it names, else those its steps name, else those the plan names."""
-    return activity.responsible or tuple(dict.fromkeys(_of_steps(activity.steps))) or plan.responsible
+    return activity.responsible or (tuple(dict.fromkeys(_of_steps(activity.steps))) if activity.steps else ()) or plan.responsible
 
 
 def _of_steps(steps: tuple[Step, ...]) -> Iterator[str]:
@@ -93,16 +109,17 @@ def _of_steps(steps: tuple[Step, ...]) -> Iterator[str]:
         yield from _of_steps(step.steps)
 
 
-def steps_of(steps: tuple[Step, ...], path: Path) -> Iterator[tuple[Path, Step, Step | None]]:
-    """Yield every step with its path and the step it is part of."""
-    yield from _steps(steps, path, None)
+def steps_of(steps: tuple[Step, ...], path: Path) -> Iterable[tuple[Path, Step, Step | None]]:
+    """Return every step with its path and the step it is part of."""
+    return _steps(steps, path, None) if steps else ()
 
 
 def _steps(steps: tuple[Step, ...], path: Path, parent: Step | None) -> Iterator[tuple[Path, Step, Step | None]]:
     for number, step in enumerate(steps):
         here = (*path, "steps", number)
         yield here, step, parent
-        yield from _steps(step.steps, here, step)
+        if step.steps:
+            yield from _steps(step.steps, here, step)
 
 
 class Index:
@@ -126,11 +143,10 @@ class Index:
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """All follow-ups and rounds: the plan's rounds, its own follow-ups, then activity by activity."""
-        found = [Promise(self.plan, ("reporting", number), round=item) for number, item in enumerate(self.plan.reporting)]
-        found += [Promise(self.plan, ("follow_ups", number), follow_up=item) for number, item in enumerate(self.plan.follow_ups)]
+        found = [Promise(self.plan, number, round=item) for number, item in enumerate(self.plan.reporting)]
+        found += [Promise(self.plan, number, follow_up=item) for number, item in enumerate(self.plan.follow_ups)]
         for placed in self.activities:
-            for number, follow_up in enumerate(placed.item.follow_ups):
-                found.append(Promise(self.plan, (*placed.path, "follow_ups", number), activity=placed, follow_up=follow_up))
+            found += [Promise(self.plan, number, placed, item) for number, item in enumerate(placed.item.follow_ups)]
         return tuple(found)
 
     @cached_property
@@ -150,12 +166,18 @@ class Index:
 
 def alignments_of(index: Index) -> Iterator[tuple[str, str, Alignment, Path]]:
     """Yield (kind, id, alignment, path) for every tie of a plan, its areas, goals and activities."""
-    for number, alignment in enumerate(index.plan.aligns):
-        yield "plan", index.plan.id, alignment, ("aligns", number)
+    for kind, id_, alignments, path in aligned(index):
+        for number, alignment in enumerate(alignments):
+            yield kind, id_, alignment, (*path, "aligns", number)
+
+
+def aligned(index: Index) -> Iterator[tuple[str, str, tuple[Alignment, ...], Path]]:
+    """Yield (kind, id, its ties, path) for the plan, and for those of its areas, goals and activities that have ties."""
+    yield "plan", index.plan.id, index.plan.aligns, ()
     holders: tuple[Placed[Area] | Placed[Goal] | Placed[Activity], ...] = (*index.areas, *index.goals, *index.activities)
     for placed in holders:
-        for number, alignment in enumerate(placed.item.aligns):
-            yield placed.kind, placed.id, alignment, (*placed.path, "aligns", number)
+        if placed.item.aligns:
+            yield placed.kind, placed.item.id, placed.item.aligns, placed.path
 
 
 class _Walk:
@@ -168,20 +190,20 @@ class _Walk:
         self.indicators: list[Placed[Indicator]] = []
         self.activities: list[Placed[Activity]] = []
 
-    def areas_in(self, areas: tuple[Area, ...], path: Path, around: tuple[Area, ...]) -> None:
+    def areas_in(self, areas: tuple[Area, ...], path: Path, around: tuple[Area, ...], *, gone: bool = False) -> None:
         for number, area in enumerate(areas):
             here = (*path, "areas", number)
-            placed = Placed("area", area, here, around)
+            placed = Placed("area", area, here, around, gone)
             self.areas.append(placed)
             self.subjects.append(placed)
             inside = (*around, area)
-            self.things_in(area, here, inside)
-            self.areas_in(area.areas, here, inside)
+            self.things_in(area, here, inside, gone=placed.withdrawn)
+            self.areas_in(area.areas, here, inside, gone=placed.withdrawn)
 
-    def things_in(self, area: Area, here: Path, inside: tuple[Area, ...]) -> None:
-        goals = [Placed("goal", item, (*here, "goals", number), inside) for number, item in enumerate(area.goals)]
-        indicators = [Placed("indicator", item, (*here, "indicators", number), inside) for number, item in enumerate(area.indicators)]
-        activities = [Placed("activity", item, (*here, "activities", number), inside) for number, item in enumerate(area.activities)]
+    def things_in(self, area: Area, here: Path, inside: tuple[Area, ...], *, gone: bool) -> None:
+        goals = [Placed("goal", item, (*here, "goals", number), inside, gone) for number, item in enumerate(area.goals)]
+        indicators = [Placed("indicator", item, (*here, "indicators", number), inside, gone) for number, item in enumerate(area.indicators)]
+        activities = [Placed("activity", item, (*here, "activities", number), inside, gone) for number, item in enumerate(area.activities)]
         self.goals += goals
         self.indicators += indicators
         self.activities += activities
