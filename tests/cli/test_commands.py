@@ -259,7 +259,7 @@ def test_one_framework_alone_is_checked_beside_its_neighbours() -> None:
 def test_a_missing_c_parser_is_one_clear_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     from planctl.cli import program
 
-    monkeypatch.setattr("planctl.document.parsing.CParser", None)
+    monkeypatch.setattr("planctl.document.libyaml._yaml", None)
     assert program.run(["validate", str(ROOT / PLAN)]) == 2
     assert "pip install --force-reinstall PyYAML" in capsys.readouterr().err
 

@@ -349,7 +349,7 @@ def test_keys_that_are_one_after_composition_are_doubled() -> None:
 
 
 def test_without_the_c_parser_nothing_is_read_and_the_reason_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document.parsing, "CParser", None)
+    monkeypatch.setattr(document.libyaml, "_yaml", None)
     with pytest.raises(MissingParserError, match="pip install"):
         read("a: 1\n")
 

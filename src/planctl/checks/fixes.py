@@ -146,7 +146,7 @@ def _written(document: Document, path: Path, *, at_key: bool = False) -> Span | 
     if node is None or not path:
         return None
     found = node.child(path[-1])
-    extent = None if found is None else found.key_extent if at_key else (found.start, found.end) if found.children is None else None
+    extent = None if found is None else found.key_extent if at_key else (found.start, found.end) if found.is_single else None
     span = span_between(document.text, *extent) if extent else None
     return span if span and document.text[span.start : span.end] == document.written[span.start : span.end] else None
 

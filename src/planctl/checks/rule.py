@@ -192,7 +192,7 @@ def place_of(document: Document, start: int, end: int) -> tuple[Path, Span]:
     """
     path: Path = ()
     node = document.root
-    while node is not None and node.children is not None:
+    while node is not None and not node.is_single:
         around = next(((step, child) for step, child in node.items() if child.start <= start < child.end), None)
         if around is None:
             break

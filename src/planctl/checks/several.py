@@ -1,7 +1,8 @@
 """Many files, read and checked by several processes at once: all municipalities' plans take half the time on two cores.
 
-Each process takes a share of the plans with their journals, and tells what it has found. What it sends is text and plain data, no models:
-making those anew would take as long as checking. Where a process can't be had, or ends before it has told, its share is checked here.
+Each process takes a share of the plans with their journals, and tells what it has found. It sends no models, nor more of the data than
+findings are told by: making those anew would take as long as checking.
+Where a process can't be had, or ends before it has told, its share is checked here.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import copyreg
 import os
 import pickle
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl import files
 from planctl.checks import findings
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from planctl.finding import Finding
+    from planctl.finding import Finding, Path
     from planctl.workspace import AnyFile
 
 MOST_PROCESSES = 8
@@ -103,21 +104,43 @@ def _start(share: Sequence[str], day: date, disclosed: int) -> tuple[int, int] |
         os.close(reading)
         checked = _checked(share, day, disclosed)
         with os.fdopen(writing, "wb") as told:
-            pickle.dump(checked._replace(read=[_bare(file) for file in checked.read]), told, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(_to_send(checked), told, pickle.HIGHEST_PROTOCOL)
         code = 0
     finally:
         os._exit(code)  # nothing of this process may be done twice: what it has not told, the other one does itself
 
 
-def _bare(file: AnyFile) -> AnyFile:
-    """Return a file without its model; the places in it only where comments of it will be read."""
+def _to_send(checked: Share) -> Share:
+    paths: dict[str, list[Path]] = {}
+    for finding in checked.found:
+        paths.setdefault(finding.location.file, []).append(finding.path)
+    return checked._replace(read=[_bare(file, paths.get(files.display(file.document.file), ())) for file in checked.read])
+
+
+def _bare(file: AnyFile, paths: Sequence[Path]) -> AnyFile:
+    """Return a file without its model, and of its data what findings at the paths are told by; all of it where comments will be read."""
     document = file.document
     if MARKER not in document.text:
-        document = document._replace(root=None, written="")
+        document = document._replace(root=None, written="", data=_along(document.data, paths))
     bare = type(file)(file.path, document, None, [])
     if isinstance(bare, PlanFile) and isinstance(file, PlanFile):
         bare.language = file.language
     return bare
+
+
+def _along(data: Any, paths: Sequence[Path]) -> Any:
+    """Return what stands along paths, and the single values beside it: titles and ids. In lists None stands for all else."""
+    if not isinstance(data, dict | list):
+        return data
+    following: dict[str | int, list[Path]] = {}
+    for path in paths:
+        if path:
+            following.setdefault(path[0], []).append(path[1:])
+    if isinstance(data, list):
+        return [_along(item, following[number]) if number in following else None for number, item in enumerate(data)]
+    return {
+        key: _along(value, following.get(key, ())) for key, value in data.items() if key in following or not isinstance(value, dict | list)
+    }
 
 
 def _received(child: tuple[int, int], share: Sequence[str], day: date, disclosed: int) -> Share:

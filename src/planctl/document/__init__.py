@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from planctl.document.parsing import DEFAULT_LIMITS, Limits, MissingParserError, parse
+from planctl.document.libyaml import MissingParserError
+from planctl.document.parsing import DEFAULT_LIMITS, Limits, parse
 from planctl.document.tree import Document
 
 __all__ = ["DEFAULT_LIMITS", "Document", "Limits", "MissingParserError", "parse"]

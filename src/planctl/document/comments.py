@@ -6,8 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planctl.document.libyaml import CParser
-from planctl.document.libyaml import events as yaml_events
+from planctl.document.libyaml import read_events
 from planctl.document.tree import span_between
 
 if TYPE_CHECKING:
@@ -53,17 +52,31 @@ def comments(document: Document, beginning: str) -> Iterator[Comment]:
 
 def _scalars(text: str) -> tuple[list[int], list[int]]:
     """Return where the texts, numbers and keys of a document begin and end; a block of text begins below the line of its `|`."""
-    parser: Any = CParser(text if text.endswith("\n") else text + "\n")
-    starts, ends = [], []
-    while True:
-        event = parser.get_event()
-        kind = type(event)
-        if kind is yaml_events.ScalarEvent:
-            start = event.start_mark.index
-            starts.append(text.find("\n", start) if event.style in _BLOCK_STYLES else start)
-            ends.append(event.end_mark.index)
-        elif kind is yaml_events.StreamEndEvent:
-            return starts, ends
+    found = _Scalars(text)
+    read_events(text if text.endswith("\n") else text + "\n", found)
+    return found.starts, found.ends
+
+
+class _Scalars:
+    """Takes where texts, numbers and keys begin and end."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def scalar(self, *event: Any) -> None:
+        *_, start, end, style = event
+        self.starts.append(self.text.find("\n", start.index) if style in _BLOCK_STYLES else start.index)
+        self.ends.append(end.index)
+
+    def mapping(self, *_: Any) -> None:
+        """Nothing that is asked for."""
+
+    sequence = ended = mapping
+
+    def other(self, _event: Any) -> bool:
+        return True
 
 
 def entries_by_line(document: Document) -> dict[int, Entry]:
@@ -78,6 +91,6 @@ def entries_by_line(document: Document) -> dict[int, Entry]:
             present = found.get(line)
             if present is None or (entry.start, -entry.end, len(entry.path)) < (present.start, -present.end, len(present.path)):
                 found[line] = entry
-            if child.children:
+            if not child.is_single:
                 waiting.append((entry.path, child))
     return found

@@ -8,40 +8,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
+from itertools import islice
 from typing import Any, NamedTuple, NoReturn
 
 from planctl.document.decoding import FORBIDDEN, decode, name_of, span_at
-from planctl.document.libyaml import CParser, YAMLError
+from planctl.document.libyaml import YAMLError, read_events
 from planctl.document.libyaml import events as yaml_events
 from planctl.document.personal import hidden
 from planctl.document.scalars import NumberOutOfRangeError, resolve
 from planctl.document.syntax import syntax_problem
-from planctl.document.tree import BITS, OFFSET, Child, Document, Node, first_line, node_of, span_between
+from planctl.document.tree import BITS, FIRST, OFFSET, Document, Node, Places, first_line, number_after, span_between
 from planctl.finding import Path, Problem, Related
 
 LONGEST_KEY = 200
 MERGE_KEY = "<<"
 
-_SCALAR = yaml_events.ScalarEvent
-_MAPPING_START = yaml_events.MappingStartEvent
-_MAPPING_END = yaml_events.MappingEndEvent
-_SEQUENCE_START = yaml_events.SequenceStartEvent
-_SEQUENCE_END = yaml_events.SequenceEndEvent
-_ALIAS = yaml_events.AliasEvent
-_DOCUMENT_START = yaml_events.DocumentStartEvent
-_STREAM_END = yaml_events.StreamEndEvent
-
 _BLOCK_STYLES = frozenset("|>")
 _MAY_MEAN_MORE = frozenset(["", *"~+-.0123456789nNtTfF"])  # how plain text begins that may be a number, a yes or no, or nothing
 REFUSED = object()  # stands for a value whose problem was reported
 _ANCHOR, _TAG = r"&[\w-]+", r"!\S*"
-
-
-class MissingParserError(Exception):
-    """PyYAML has no C parser here, and planctl reads with no other."""
-
-    def __init__(self) -> None:
-        super().__init__("PyYAML was installed without its C parser: pip install --force-reinstall --only-binary :all: pyyaml")
 
 
 class Limits(NamedTuple):
@@ -65,8 +51,6 @@ def parse(file: str, content: bytes, limits: Limits = DEFAULT_LIMITS) -> Documen
 
     Raises `MissingParserError`, and nothing for what the content holds.
     """
-    if CParser is None:
-        raise MissingParserError
     if len(content) > limits.bytes:
         values = {"size": str(len(content)), "limit": str(limits.bytes)}
         return Document(file, "", None, (Problem("too-large", values=values, span=span_at("", 0)),))
@@ -84,7 +68,15 @@ class _StoppedError(Exception):
     """A limit was met: nothing more is read."""
 
 
-_Frame = tuple[Any, Node | None, str | None, Any, bool]  # container, node, key, key's event, skipping
+class _Mark:
+    """Where something stands that libyaml has at another place."""
+
+    def __init__(self, index: int) -> None:
+        self.index = index
+
+
+_Frame = tuple[Any, int, str | None, int]  # container, its number, key, from which number on what is read is dropped
+NOTHING = -1
 
 
 class _Builder:
@@ -96,20 +88,28 @@ class _Builder:
         self.problems: list[Problem] = []
         self.holes: set[Path] = set()
         self.data: Any = None
-        self.root: Node | None = None
+        self.places = array("Q")  # see `Places`
         self.nodes = self.documents = 0
         # What need not be looked at value by value: any part of an NFC text is NFC, and only escapes bring in what decoding has refused.
         self.composed = text.isascii() or unicodedata.is_normalized("NFC", text)
         self.asked = "?" in text
         self.good_keys: dict[str, str] = {}  # each kept once, however often it is written
         self.end = 0  # of the last value that was read
-        # The open collection and its node; for a mapping the key that awaits its value; the ones around it lie on the stack.
+        # The open collection and its number; for a mapping the key that awaits its value; the ones around it lie on the stack.
         self.container: Any = None
-        self.node: Node | None = None
+        self.number = 0
         self.key: str | None = None
-        self.key_event: Any = None
-        self.skipping = False  # the value of a refused key is read and dropped
+        self.dropped = NOTHING  # the value of a refused key is read and dropped, with all that is numbered from here on
         self.stack: list[_Frame] = []
+        self.in_mapping = self.plain = False
+        self.add_place = self.places.append
+        self.most = limits.nodes
+        self.keys: dict[int, tuple[dict[str, int], int]] = {}  # of mappings in which one was repeated: the keys' numbers, and the next
+
+    @property
+    def root(self) -> Node:
+        """The whole of what was read."""
+        return Node(Places(self.places), self.data)
 
     def finished(self) -> bool:
         """Read everything. True when there is data; else the problems say why not."""
@@ -128,45 +128,61 @@ class _Builder:
         """Take libyaml's events one by one. Raises `YAMLError` and `_StoppedError`."""
         # The last line means the same whether or not it is ended: libyaml would leave a block of text without its last line end, and
         # pass over a last line of blanks alone.
-        parser: Any = CParser(self.text if self.text.endswith("\n") else self.text + "\n")
-        next_event = parser.get_event
-        good_keys, composed, most = self.good_keys, self.composed, self.limits.nodes
-        while True:
-            event = next_event()
-            kind = type(event)
-            if kind is not _SCALAR:
-                if not self.goes_on_after(event):
-                    return
-                continue
-            # Most scalars are keys met before, or values that are text and nothing else: they are taken here, all others by `scalar`.
-            text, style = event.value, event.style
-            if self.node is None or self.nodes >= most or event.anchor is not None or event.tag is not None:
-                self.scalar(event)
-            elif self.key is None and type(self.container) is dict:
-                if text in good_keys and style == "" and text not in self.container:
-                    self.nodes += 1
-                    self.key, self.key_event, self.skipping = good_keys[text], event, False
-                else:
-                    self.scalar(event)
-            elif composed and not self.skipping and (style == "'" or (style == "" and text[:1] not in _MAY_MEAN_MORE)):
-                self.nodes += 1
-                self.put(text, event.start_mark.index << BITS | event.end_mark.index)
-            else:
-                self.scalar(event)
+        read_events(self.text if self.text.endswith("\n") else self.text + "\n", self)
 
-    def goes_on_after(self, event: Any) -> bool:
-        """Take an event that is no scalar. False when nothing more is to be read."""
-        kind = type(event)
-        if kind is _MAPPING_START or kind is _SEQUENCE_START:
-            self.open(event, mapping=kind is _MAPPING_START)
-        elif kind is _MAPPING_END or kind is _SEQUENCE_END:
-            self.close(event)
-        elif kind is _ALIAS:
+    # Most of what comes is keys met before, values that are text and nothing else, and mappings and lists. The next four take it at once;
+    # all else is taken by the methods below them.
+
+    def scalar(self, *event: Any) -> None:
+        """Take a key or a single value."""
+        anchor, tag, _, value, start, end, style = event
+        if anchor is None and tag is None and self.nodes < self.most:
+            if self.in_mapping and self.key is None:
+                if style == "" and value in self.good_keys and value not in self.container:
+                    self.nodes += 1
+                    self.key, self.dropped = self.good_keys[value], NOTHING
+                    self.add_place(start.index << BITS | end.index)
+                    return
+            elif self.plain and self.dropped == NOTHING and (style == "'" or (style == "" and value[:1] not in _MAY_MEAN_MORE)):
+                self.nodes += 1
+                self.end = end.index
+                self.add_place(start.index << BITS | self.end)
+                if self.in_mapping:
+                    self.container[self.key] = value
+                    self.key = None
+                else:
+                    self.container.append(value)
+                return
+        self.uncommon(yaml_events.ScalarEvent(*event))
+
+    def mapping(self, *event: Any) -> None:
+        """Begin a mapping."""
+        self.open(event, {})
+
+    def sequence(self, *event: Any) -> None:
+        """Begin a list."""
+        self.open(event, [])
+
+    def ended(self, *event: Any) -> None:
+        """End the open mapping or list, and put it into the one around it."""
+        start, end = event
+        value, number = self.container, self.number
+        if end.index > start.index:  # where a block ends libyaml has a mark of no length, at the next token
+            self.end = end.index
+        self.places[number] |= self.end
+        self.places[number + 1] = len(self.places) - number
+        self.container, self.number, self.key, self.dropped = self.stack.pop()
+        self.in_mapping = type(self.container) is dict
+        self.put(value, number)
+
+    def other(self, event: Any) -> bool:
+        """Take an alias, or where the text or a document begins or ends. False when nothing more is to be read."""
+        if isinstance(event, yaml_events.AliasEvent):
             self.alias(event)
-        elif kind is _DOCUMENT_START:
+        elif isinstance(event, yaml_events.DocumentStartEvent):
             self.documents += 1
             self.document(event, self.documents)
-        return kind is not _STREAM_END and self.documents <= 1
+        return self.documents <= 1
 
     def document(self, event: Any, number: int) -> None:
         """Refuse a second document, and directives before the first."""
@@ -212,16 +228,22 @@ class _Builder:
     @property
     def awaits_key(self) -> bool:
         """Whether what comes next is a mapping's key."""
-        return type(self.container) is dict and self.key is None
+        return self.in_mapping and self.key is None
 
     def alias(self, event: Any) -> None:
         """Refuse an alias; what it stands for is not there."""
         self.count(event)
         self.report("alias", event)
-        self.put(None, event.start_mark.index << BITS | event.end_mark.index, hole=True)
+        self.put(None, self.place(event, event.end_mark.index), hole=True)
 
-    def scalar(self, event: Any) -> None:
-        """Take a key or a single value."""
+    def place(self, event: Any, end: int) -> int:
+        """Note where a key or a single value stands, and return its number."""
+        self.places.append(event.start_mark.index << BITS | end)
+        self.end = end
+        return len(self.places) - 1
+
+    def uncommon(self, event: Any) -> None:
+        """Take any key or single value."""
         self.count(event)
         decorated = event.anchor is not None or event.tag is not None
         if decorated:
@@ -233,7 +255,7 @@ class _Builder:
         # What a tag would make of the text is not what we read.
         hole = value is REFUSED or (decorated and event.tag is not None)
         end = event.end_mark.index if event.style not in _BLOCK_STYLES else self.end_of_block(event)
-        self.put(None if hole else value, event.start_mark.index << BITS | end, hole=hole)
+        self.put(None if hole else value, self.place(event, end), hole=hole)
 
     def value_of(self, event: Any) -> Any:
         """Return what a scalar means, or `REFUSED` when its problem was reported."""
@@ -244,7 +266,7 @@ class _Builder:
             except NumberOutOfRangeError:
                 self.report("number-out-of-range", event)
                 return REFUSED
-            if value is None and self.node is not None:
+            if value is None and self.container is not None:
                 self.refuse_nothing(event)
                 return REFUSED
             if value is not text:
@@ -255,9 +277,11 @@ class _Builder:
 
     def refuse_nothing(self, event: Any) -> None:
         """Report a missing value behind its key; where there is no colon (`? a`, `{a}`) libyaml has it at the next token."""
-        key = self.key_event if self.key is not None else None
-        if key is not None and event.start_mark.line > key.end_mark.line:
-            event.start_mark = event.end_mark = key.end_mark
+        single = self.dropped in {NOTHING, len(self.places) - 1}  # a key that is a mapping or a list was refused already
+        end_of_key = self.places[-1] & OFFSET if single else self.end
+        between = self.text[end_of_key : event.start_mark.index]
+        if self.key is not None and ("\n" in between or event.start_mark.index > len(self.text)):
+            event.start_mark = event.end_mark = _Mark(end_of_key)
         if not self.dropping():
             self.report("empty-value", event)
 
@@ -289,17 +313,29 @@ class _Builder:
         """Remember a mapping's key until its value comes; refused keys have their values dropped."""
         text = event.value
         name = text if text.isascii() else unicodedata.normalize("NFC", text)
-        self.key, self.key_event = name, event
-        first = self.node.child(name) if self.node else None
-        self.skipping = first is not None or self.refuses_key(name, event)
-        if first and first.key_extent:
-            related = (Related((), "first", span=span_between(self.text, *first.key_extent)),)
+        self.key = name
+        repeated = name in self.container
+        refused = repeated or self.refuses_key(name, event)
+        number = self.place(event, event.end_mark.index)
+        self.dropped = number if refused else NOTHING
+        if repeated:
+            first = self.places[self.number_of_key(name)]
+            related = (Related((), "first", span=span_between(self.text, first >> BITS, first & OFFSET)),)
             span = span_between(self.text, event.start_mark.index, event.end_mark.index)
             self.add(Problem("duplicate-key", span=span, values={"key": name}, related=related))
         if name is not text and name != text:
             self.report_apart(event, self.path(), at_key=True)
-        elif not self.skipping and not self.asked and event.style == "" and event.implicit[0]:
+        elif not refused and not self.asked and event.style == "" and event.implicit[0]:
             self.good_keys[text] = text
+
+    def number_of_key(self, name: str) -> int:
+        """Return the number of a key of the open mapping. Those found once are remembered, as a thousand keys may be repeated."""
+        known, number = self.keys.get(self.number, ({}, self.number + FIRST))
+        for key, value in islice(self.container.items(), len(known), None):
+            known[key] = number
+            number = number_after(self.places, number + 1, value)
+        self.keys[self.number] = known, number
+        return known[name]
 
     def refuses_key(self, name: str, event: Any) -> bool:
         """Report what keeps a key (in NFC) from being one. True when its value is to be dropped."""
@@ -317,62 +353,54 @@ class _Builder:
             return event.style == '"' and self.refuses(name, event)
         return True
 
-    def open(self, event: Any, *, mapping: bool) -> None:
+    def open(self, event: tuple[Any, ...], container: Any) -> None:
         """Begin a mapping or a list."""
-        self.count(event)
-        if event.anchor is not None or event.tag is not None:
-            self.decorations(event)
+        anchor, tag, _, start, _, _ = event
+        self.nodes += 1
+        if anchor is not None or tag is not None or self.nodes > self.most or len(self.stack) >= self.limits.depth or self.awaits_key:
+            self.refuse_opening(yaml_events.MappingStartEvent(*event))
+        self.stack.append((self.container, self.number, self.key, self.dropped))
+        self.container, self.number, self.key, self.dropped = container, len(self.places), None, NOTHING
+        self.in_mapping = type(container) is dict
+        self.plain = self.composed
+        self.places.extend((start.index << BITS, 0))
+
+    def refuse_opening(self, event: Any) -> None:
+        """Report what is wrong with the beginning of a mapping or list."""
+        if self.nodes > self.most:
+            self.stop(event)
+        self.decorations(event)
         if len(self.stack) >= self.limits.depth:
             self.report("too-deep", event, limit=str(self.limits.depth))
             raise _StoppedError
         if self.awaits_key:
             self.report("key-not-text", event)
-            self.skipping = True
-        node = Node(event.start_mark.index, event.end_mark.index, {} if mapping else [])
-        self.stack.append((self.container, self.node, self.key, self.key_event, self.skipping))
-        self.container, self.node, self.key, self.skipping = ({} if mapping else []), node, None, False
+            self.dropped = len(self.places)
 
-    def close(self, event: Any) -> None:
-        """End the open mapping or list, and put it into the one around it."""
-        value, node = self.container, self.node
-        assert node is not None  # noqa: S101 - libyaml pairs its events
-        # Where a block ends libyaml has a mark of no length, at the next token.
-        flow = event.end_mark.index > event.start_mark.index
-        node.end = event.end_mark.index if flow else self.end
-        self.container, self.node, self.key, self.key_event, self.skipping = self.stack.pop()
-        self.put(value, node)
-
-    def put(self, value: Any, place: Child, *, hole: bool = False) -> None:
+    def put(self, value: Any, number: int, *, hole: bool = False) -> None:
         """Put a value where it belongs: at the root, at the end of the open list, at the key that awaits it."""
-        self.end = place & OFFSET if isinstance(place, int) else place.end
-        parent = self.node
         if hole:
             self.add_hole()
-        if parent is None:
-            self.data, self.root = value, node_of(place)
+        if self.container is None:
+            self.data = value
         elif type(self.container) is list:
             self.container.append(value)
-            parent.children.append(place)
         elif self.key is None:  # an alias, a mapping or a list as a key, refused: its value is dropped
-            self.key, self.skipping = "", True
+            self.key, self.dropped = "", number
         else:
-            if not self.skipping:
-                key = self.key_event.start_mark.index << BITS | self.key_event.end_mark.index
+            if self.dropped == NOTHING:
                 self.container[self.key] = value
-                if isinstance(place, int):
-                    parent.children[self.key] = key << 2 * BITS | place
-                else:
-                    place.key = key
-                    parent.children[self.key] = place
-            self.key, self.skipping = None, False
+            else:
+                del self.places[self.dropped :]
+            self.key, self.dropped = None, NOTHING
 
     def frames(self) -> list[_Frame]:
         """Return the open mappings and lists, outermost first, the one at hand last."""
-        return [*self.stack, (self.container, self.node, self.key, self.key_event, self.skipping)]
+        return [*self.stack, (self.container, self.number, self.key, self.dropped)]
 
     def dropping(self) -> bool:
         """Whether what is read now belongs to a refused key."""
-        return any(skipping for *_, skipping in self.frames())
+        return any(dropped != NOTHING for *_, dropped in self.frames())
 
     def add_hole(self) -> None:
         """Remember that the value at hand was refused, unless it is dropped anyway or stands where a key should."""
@@ -381,7 +409,7 @@ class _Builder:
 
     def path(self) -> Path:
         """Return where the value at hand goes (of a key: where its value will)."""
-        return tuple(_step(container, key) for container, node, key, _, _ in self.frames() if node is not None)
+        return tuple(_step(container, key) for container, _, key, _ in self.frames() if container is not None)
 
 
 def _step(container: Any, key: str | None) -> str | int:

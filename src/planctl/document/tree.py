@@ -1,7 +1,7 @@
 """What parsing makes of a text: its data, and where every key and value stands.
 
 Places are offsets, in characters from 0; lines and columns are reckoned when something is shown. A large plan has hundreds of thousands of
-values, so what has nothing in it is kept as one number.
+keys and values, so their places lie in one row of numbers, which is read beside the data.
 """
 
 from __future__ import annotations
@@ -15,65 +15,114 @@ from planctl.document.decoding import span_at
 from planctl.finding import Path, Problem, Span
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterator
 
 Extent = tuple[int, int]  # where something begins and ends
 
 BITS = 31  # an offset's: a file has at most 1 GiB
 OFFSET = (1 << BITS) - 1
-# An extent is packed as `start << BITS | end`, and what has a key as `key << 2 * BITS | extent`, the key's own extent packed, too.
+
+
+class Places:
+    """Where every key and value stands, in the text's order: for each of them one number, `start << BITS | end`.
+
+    A key stands right before its value. A mapping or list is followed by how many numbers it takes in all, its own two among them.
+    """
+
+    __slots__ = ("_of_children", "row")
+
+    def __init__(self, row: array[int]) -> None:
+        self.row = row
+        self._of_children: dict[int, Any] = {}  # of what has been asked about: findings often share a way
+
+    def of_children(self, number: int, data: Any) -> Any:
+        """Return the numbers of what is in a mapping by key, or in a list by index."""
+        found = self._of_children.get(number)
+        if found is None:
+            found = self._of_children[number] = dict(self._keyed(number, data)) if type(data) is dict else list(self._listed(number, data))
+        return found
+
+    def _keyed(self, number: int, data: dict[str, Any]) -> Iterator[tuple[str, int]]:
+        following = number + FIRST
+        for key, value in data.items():
+            yield key, following + 1
+            following = number_after(self.row, following + 1, value)
+
+    def _listed(self, number: int, data: list[Any]) -> Iterator[int]:
+        following = number + FIRST
+        for value in data:
+            yield following
+            following = number_after(self.row, following, value)
+
+
+FIRST = 2  # how far behind a mapping or list the first thing in it is
+COLLECTIONS = frozenset([dict, list])
+
+
+def number_after(row: array[int], number: int, value: Any) -> int:
+    """Return the number behind all of a value that has a number."""
+    return number + row[number + 1] if type(value) in COLLECTIONS else number + 1
 
 
 class Node:
-    """Where one value stands, its key where it has one, and what is in it: by key for a mapping, by index for a list.
+    """Where one value stands, its key where it has one, and what is in it: by key for a mapping, by index for a list."""
 
-    `children` is None for a single value. In it single values are packed: `child` and `items` unpack them.
-    """
+    __slots__ = ("_keyed", "_number", "_places", "data")
 
-    __slots__ = ("children", "end", "key", "start")
+    def __init__(self, places: Places, data: Any, number: int = 0, *, keyed: bool = False) -> None:
+        self._places = places
+        self._number = number
+        self._keyed = keyed
+        self.data = data
 
-    def __init__(self, start: int, end: int, children: dict[str, Child] | list[Child] | None = None, key: int = 0) -> None:
-        self.start = start
-        self.end = end
-        self.children: Any = children
-        self.key = key  # packed; 0 for a list's item and for the whole
+    @property
+    def start(self) -> int:
+        """Where the value begins."""
+        return self._places.row[self._number] >> BITS
+
+    @property
+    def end(self) -> int:
+        """Where the value ends."""
+        return self._places.row[self._number] & OFFSET
 
     @property
     def is_mapping(self) -> bool:
         """Whether what is in it is found by key."""
-        return type(self.children) is dict
+        return type(self.data) is dict
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is neither a mapping nor a list."""
+        return type(self.data) not in COLLECTIONS
 
     @property
     def key_extent(self) -> Extent | None:
         """Where its key stands, None where it has none."""
-        return (self.key >> BITS, self.key & OFFSET) if self.key else None
+        if not self._keyed:
+            return None
+        key = self._places.row[self._number - 1]
+        return key >> BITS, key & OFFSET
 
     @property
     def begins(self) -> int:
         """Where it begins, with its key."""
-        return self.key >> BITS if self.key else self.start
+        return self.key_extent[0] if self.key_extent else self.start
 
     def child(self, step: str | int) -> Node | None:
         """Return the value at a key or an index, None where there is none."""
-        found: Child | None = None
-        if isinstance(self.children, dict):
-            found = self.children.get(step) if isinstance(step, str) else None
-        elif self.children is not None and isinstance(step, int) and 0 <= step < len(self.children):
-            found = self.children[step]
-        return None if found is None else node_of(found)
+        if self.is_mapping:
+            return self._child(step) if step in self.data else None
+        return self._child(step) if type(self.data) is list and isinstance(step, int) and 0 <= step < len(self.data) else None
 
     def items(self) -> Iterator[tuple[str | int, Node]]:
         """Yield what is in it, in the text's order."""
-        for step, child in self.children.items() if isinstance(self.children, dict) else enumerate(self.children or ()):
-            yield step, node_of(child)
+        for step in () if self.is_single else self.data if self.is_mapping else range(len(self.data)):
+            yield step, self._child(step)
 
-
-Child = Node | int
-
-
-def node_of(child: Child) -> Node:
-    """Return a packed value as a node."""
-    return Node(child >> BITS & OFFSET, child & OFFSET, key=child >> 2 * BITS) if isinstance(child, int) else child
+    def _child(self, step: str | int) -> Node:
+        number = self._places.of_children(self._number, self.data)[step]
+        return Node(self._places, self.data[step], number, keyed=self.is_mapping)
 
 
 class Document(NamedTuple):
@@ -114,7 +163,7 @@ class Document(NamedTuple):
                 return span_between(self.text, *child.key_extent)
             node = child
         span = span_between(self.text, node.start, node.end)
-        return span if node.children is None else first_line(span, self.text)
+        return span if node.is_single else first_line(span, self.text)
 
     def raw(self, path: Path) -> str:
         """Return the text of what `span` points at: a scalar just as it is written, the first line of a mapping or list."""
