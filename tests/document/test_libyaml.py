@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -64,7 +65,7 @@ def test_events_are_made_for_others_alone(monkeypatch: pytest.MonkeyPatch, alone
     made = []
 
     class Counted(yaml.ScalarEvent):
-        def __init__(self, *parts: object) -> None:
+        def __init__(self, *parts: Any) -> None:
             made.append(parts)
             super().__init__(*parts)
 
@@ -72,5 +73,5 @@ def test_events_are_made_for_others_alone(monkeypatch: pytest.MonkeyPatch, alone
     monkeypatch.setattr(yaml.events, "ScalarEvent", Counted)
     monkeypatch.setattr(_yaml, "ScalarEvent", Counted)
     parse("x", text)
-    assert _yaml.ScalarEvent is Counted
+    assert vars(_yaml)["ScalarEvent"] is Counted
     assert bool(made) is not alone
