@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.checks import Told, findings
 from planctl.checks.rule import has_comments
-from planctl.cli.common import checked, chosen_formats, opened, put, style_for, tell, today
+from planctl.cli.common import checked, chosen_formats, kept, opened, put, style_for, tell, today
 from planctl.cli.failure import DONE, FOUND
 from planctl.cli.language import language
 from planctl.files import display
@@ -137,7 +137,8 @@ def _several(paths: list[str] | None, day: date, asked: Asked, fixes: Fixes) -> 
         return None
     from planctl.checks.several import checked_by_several
 
-    return checked_by_several(paths or (), day, load_settings().disclosure_threshold)
+    workspace = checked_by_several(paths or (), day, load_settings().disclosure_threshold)
+    return kept(workspace) if workspace else None
 
 
 def _told(workspace: Workspace, day: date, asked: Asked, paths: list[str], lang: str | None, stdin: str | None) -> Told:

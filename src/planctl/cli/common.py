@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+import planctl
 from planctl import files
 from planctl.cli.failure import CANNOT_RUN, DONE, Failure, failure
 from planctl.cli.language import language
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from planctl.finding import Finding
     from planctl.model.period import Period
 
+_KEPT: list[Workspace] = []
 TIME_ZONE = "Europe/Stockholm"
 NARROWEST, WIDEST = 40, 1_000  # columns; what the environment says may be anything
 FIRST_FINDINGS = 3
@@ -62,6 +64,13 @@ def opened(paths: Iterable[str] | None, lang: str | None, *, stdin_filename: str
         raise failure(language(lang), f"nothing.{nothing.variant}", **nothing.values) from nothing
     if not allow_empty and not workspace.files():
         raise failure(language(lang), "nothing.empty")
+    return kept(workspace)
+
+
+def kept(workspace: Workspace) -> Workspace:
+    """Return what was read; a process of ours keeps it to its end, as taking it apart takes time and is no use to anybody."""
+    if planctl.ALONE:
+        _KEPT.append(workspace)
     return workspace
 
 
