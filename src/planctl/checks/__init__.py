@@ -245,7 +245,7 @@ def _checked(file: AnyFile, workspace: Workspace, day: date) -> tuple[Checked | 
     if isinstance(file, FrameworkFile):
         return (Checked(file.document, workspace, day, framework=file.framework) if file.framework else None), "framework"
     if isinstance(file, PlanFile):
-        return (Checked(file.document, workspace, day, file.index) if file.plan else None), "plan"
+        return (Checked(file.document, workspace, day, file.index, journal_file=file.journal) if file.plan else None), "plan"
     if file.journal is None:
         return None, "journal"
     return Checked(file.document, workspace, day, _index_for(file, workspace, day), journal=file.journal), "journal"

@@ -33,17 +33,19 @@ def nobody_leads(checked: Checked) -> Iterator[Problem]:
         lead: sf
     """
     for names, lead, path in _answering(checked):
-        if len(names) >= MANY and lead is None and len(set(names)) >= MANY:
+        if lead is None and len(set(names)) >= MANY:
             yield Problem("nobody-leads", (*path, "responsible"), {"count": str(len(set(names)))})
 
 
 def _answering(checked: Checked) -> Iterator[tuple[tuple[str, ...], str | None, Path]]:
+    """Yield who is responsible for what many may be responsible for, who leads, and where it stands."""
     plan = checked.plan
     yield plan.responsible, plan.lead, ()
     for placed in checked.activities():
-        yield placed.item.responsible, placed.item.lead, placed.path
+        if len(placed.item.responsible) >= MANY:
+            yield placed.item.responsible, placed.item.lead, placed.path
     for promise in checked.promises():
-        if promise.follow_up and promise.follow_up.responsible:
+        if promise.follow_up and len(promise.follow_up.responsible) >= MANY:
             yield promise.follow_up.responsible, promise.follow_up.lead, promise.path
 
 

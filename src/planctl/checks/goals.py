@@ -43,7 +43,7 @@ def goal_without_activity(checked: Checked) -> Iterator[Problem]:
     """
     index = checked.index
     served = {goal for placed in index.activities for goal in placed.item.goals}
-    if not served <= {placed.id for placed in index.goals}:
+    if not served <= {placed.item.id for placed in index.goals}:
         return  # told by unknown-goal: it may be any of these that was meant
     with_untied = {placed.path[:-2] for placed in index.activities if not placed.item.goals}
     untied = {place[:length] for place in with_untied for length in range(2, len(place) + 1, 2)}

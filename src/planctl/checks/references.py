@@ -72,7 +72,7 @@ def unknown_goal(checked: Checked) -> Iterator[Problem]:
             goals: [samordnat-stod]
     """
     index = checked.index
-    goals = Known(placed.id for placed in index.goals)
+    goals = Known(placed.item.id for placed in index.goals)
     naming: list[Placed[Activity] | Placed[Indicator]] = [*index.activities, *index.indicators]
     for placed in naming:
         for number, goal in enumerate(placed.item.goals):
@@ -292,13 +292,13 @@ def replaced_still_there(checked: Checked) -> Iterator[Problem]:
           - {id: foreningsdialog, title: Samtala med föreningarna, responsible: [sf], replaces: [foreningarna]}
     """
     index = checked.index
-    for placed in index.subjects:
+    for placed in [placed for placed in index.subjects if placed.item.replaces]:
         for number, old in enumerate(placed.item.replaces):
             there = index.by_id.get(old)
             if there and not there.item.withdrawn:
                 related = (Related((*there.path, "id"), "here"),)
                 yield Problem("replaced-still-there", (*placed.path, "replaces", number), {"id": old}, related=related)
-    for promise in index.promises:
+    for promise in [promise for promise in index.promises if promise.item.replaces]:
         for number, old in enumerate(promise.item.replaces):
             same = index.promise_by_address.get((promise.subject, old))
             if same and not same.item.withdrawn:

@@ -47,6 +47,7 @@ class Checked:
         day: date,
         plan_index: Index | None = None,
         *,
+        journal_file: JournalFile | None = None,
         journal: Journal | None = None,
         framework: Framework | None = None,
         accepted: Accepted | None = None,
@@ -55,6 +56,7 @@ class Checked:
         self.workspace = workspace
         self.day = day
         self.plan_index = plan_index
+        self.journal_file = journal_file  # the journal beside the plan under check, also where it can't be read
         self.journal = journal
         self.framework = framework
         self.accepted = accepted
@@ -79,7 +81,7 @@ class Checked:
 
     @cached_property
     def _activities(self) -> list[Placed[Activity]]:
-        return [placed for placed in self.index.activities if not placed.item.same_as and not _withdrawn(placed)]
+        return [placed for placed in self.index.activities if not placed.item.same_as and not placed.withdrawn]
 
     def promises(self) -> Iterator[Promise]:
         """Return the follow-ups and rounds that have not been withdrawn, by themselves, with their activity or with an area."""
@@ -88,21 +90,12 @@ class Checked:
     @cached_property
     def _promises(self) -> list[Promise]:
         standing = (promise for promise in self.index.promises if not promise.item.withdrawn)
-        return [promise for promise in standing if not (promise.activity and _withdrawn(promise.activity))]
-
-    @cached_property
-    def journal_file(self) -> JournalFile | None:
-        """The journal beside the plan under check, also where it can't be read; None where there is none."""
-        return next((file.journal for file in self.workspace.plans if file.document is self.document), None)
+        return [promise for promise in standing if not (promise.activity and promise.activity.withdrawn)]
 
     @property
     def frameworks(self) -> dict[str, FrameworkFile]:
         """The frameworks that can be referred to, by id."""
         return self.workspace.frameworks_by_id
-
-
-def _withdrawn(placed: Placed[Activity]) -> bool:
-    return bool(placed.item.withdrawn) or any(area.withdrawn for area in placed.areas)
 
 
 Check = Callable[[Checked], Iterator[Problem]]

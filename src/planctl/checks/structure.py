@@ -169,14 +169,18 @@ def conflicting_fields(checked: Checked) -> Iterator[Problem]:
 def _conflicts(checked: Checked) -> Iterator[Conflict]:
     index = checked.index
     for promise in index.promises:
-        yield from _in_follow_up(promise.follow_up, promise) if promise.follow_up else ()
+        if promise.follow_up:
+            yield from _in_follow_up(promise.follow_up, promise)
     measured: list[Placed[Indicator] | Placed[Goal]] = [*index.indicators, *index.goals]
     for placed in measured:
-        yield from _in_targets(placed.item.targets, placed.path) if placed.item.targets else ()
+        if placed.item.targets:
+            yield from _in_targets(placed.item.targets, placed.path)
     for activity in index.activities:
-        yield from _in_activity(activity) if activity.item.follow_ups else ()
+        if activity.item.follow_ups:
+            yield from _in_activity(activity)
     for area in index.areas:
-        yield from _in_area(area) if area.item.no_indicators else ()
+        if area.item.no_indicators:
+            yield from _in_area(area)
 
 
 def _in_follow_up(item: FollowUp, promise: Promise) -> Iterator[Conflict]:

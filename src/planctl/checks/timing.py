@@ -12,7 +12,7 @@ from planctl.finding import Problem, Severity
 from planctl.schedule import times_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from planctl.model.index import Promise
     from planctl.model.period import Period
@@ -108,19 +108,21 @@ def said_otherwise(checked: Checked) -> Iterator[Problem]:
     whole = bounds(checked.plan)
     for promise in checked.promises():
         item = promise.item
-        due = promise.follow_up.due if promise.follow_up else None
-        times: Sequence[Period] = [time for time in (due, item.from_, item.until) if time]
-        said = _otherwise(item.said, times) if item.said and times else ""
-        if said and not outside(item, whole):  # else told by outside-plan-period
-            field = "due" if due else "from" if item.from_ else "until"
-            values = {"field": field, "text": times[0].text, "said": said}
-            yield Problem("said-otherwise", (*promise.path, field), values)
+        years = _YEAR.findall(item.said) if item.said else []
+        times = _times(promise) if years else []
+        if not times:
+            continue
+        first, last = min(time.first.year for _, time in times), max(time.last.year for _, time in times)
+        other = next((year for year in years if not first <= int(year) <= last), None)
+        if other and not outside(item, whole):  # else told by outside-plan-period
+            field, time = times[0]
+            yield Problem("said-otherwise", (*promise.path, field), {"field": field, "text": time.text, "said": other})
 
 
-def _otherwise(words: str, times: Sequence[Period]) -> str:
-    """Return the first year in some words that does not lie between the first of several times and the last; "" where there is none."""
-    first, last = min(time.first.year for time in times), max(time.last.year for time in times)
-    return next((year for year in _YEAR.findall(words) if not first <= int(year) <= last), "")
+def _times(promise: Promise) -> list[tuple[str, Period]]:
+    """Return the times that a follow-up or a round names, with their fields."""
+    due = promise.follow_up.due if promise.follow_up else None
+    return [(field, time) for field, time in (("due", due), ("from", promise.item.from_), ("until", promise.item.until)) if time]
 
 
 @rule("PLN416", Severity.warning, "plan")
