@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from planctl.model.address import LONGEST_ID, fault_of_id
-from planctl.model.lean import BaseModel, ConfigDict, Field, PydanticCustomError, Strict, core_schema
+from planctl.model.lean import BaseModel, ConfigDict, Field, LeanModel, PydanticCustomError, Strict, core_schema
 from planctl.model.period import NotAPeriodError, parse_day, parse_month_and_day
 
 LONGEST_TEXT = 20_000
@@ -108,12 +108,19 @@ class SourcePlace(Part):
     at: Text = Field(description="Where in it: a section, a page, a row.")
 
 
-class Noted(Part):
+class Noted(Part, LeanModel):
     """Base of what people write: anything may carry a note, a doubt and its place in the source."""
 
     note: Text | None = Field(None, description="A remark in inline Markdown: emphasis, lists and links.")
     uncertain: Text | None = Field(None, description="Why this is uncertain; shown wherever the thing is shown.")
     source: Annotated[SourcePlace, ShortForm("at")] | None = Field(None, description="Where the source says so, such as `5.2, rad 3`.")
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_options: Any) -> None:
+        """Have the class answer for what its things don't hold."""
+        for name, field in cls.model_fields.items():
+            if not field.is_required():
+                setattr(cls, name, field.get_default(call_default_factory=True))
 
 
 def _validate_month_day(value: Any) -> str:

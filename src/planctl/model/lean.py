@@ -9,10 +9,14 @@ import os
 import sys
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 import typing_extensions
 
 import planctl
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def look_for_no_plugins() -> None:
@@ -64,4 +68,53 @@ if planctl.ALONE:
 from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError  # noqa: E402 - once that is settled
 from pydantic_core import PydanticCustomError, core_schema  # noqa: E402
 
-__all__ = ["BaseModel", "ConfigDict", "Field", "PydanticCustomError", "Strict", "ValidationError", "core_schema"]
+_NOTHING: set[str] = set()
+
+
+def _holding(fields: dict[str, Any]) -> Callable[[dict[str, Any]], tuple[dict[str, Any], None, set[str]]]:
+    """Return what makes of a dict what pydantic makes a model of: what it holds, nothing unknown, and no list of what was given.
+
+    What was written though it goes without saying (an empty list) is left out, too: it makes no difference.
+    """
+    unsaid = {name: field["schema"]["default"] for name, field in fields.items() if field["schema"].get("default") is not None}
+    needs_no_look = frozenset(unsaid).isdisjoint
+
+    def hold(written: dict[str, Any]) -> tuple[dict[str, Any], None, set[str]]:
+        if not needs_no_look(written):
+            written = {name: value for name, value in written.items() if name not in unsaid or value is not unsaid[name]}
+        return written, None, _NOTHING
+
+    return hold
+
+
+def _as_in_a_dict(field: Any) -> core_schema.TypedDictField:
+    read = field["schema"]
+    optional = read["type"] == "default"
+    kept = {name: field[name] for name in ("validation_alias", "serialization_alias") if name in field}
+    metadata = field.get("metadata", {})
+    if "default" in read:  # published all the same
+        metadata = {**metadata, "pydantic_js_updates": {**metadata.get("pydantic_js_updates", {}), "default": read["default"]}}
+    return core_schema.typed_dict_field(read["schema"] if optional else read, required=not optional, metadata=metadata, **kept)
+
+
+class LeanModel(BaseModel):
+    """A model that holds only what was written; what was left out stands once, in its class.
+
+    A plan has thousands of things with a dozen fields each, of which few are written. pydantic keeps them all in each thing, and the names
+    of those that were given: four times the memory.
+    """
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any, /) -> core_schema.CoreSchema:
+        """Have fields read as those of a dict are, which has no more than was written."""
+        schema: core_schema.CoreSchema = handler(source)
+        model = handler.resolve_ref_schema(schema)
+        whole = model["schema"]
+        if whole["type"] == "model-fields":  # else it is done already
+            fields = {name: _as_in_a_dict(field) for name, field in whole["fields"].items()}
+            read = core_schema.typed_dict_schema(fields, config=model["config"])
+            model["schema"] = core_schema.no_info_after_validator_function(_holding(whole["fields"]), read)
+        return schema
+
+
+__all__ = ["BaseModel", "ConfigDict", "Field", "LeanModel", "PydanticCustomError", "Strict", "ValidationError", "core_schema"]

@@ -62,7 +62,7 @@ def _tidied(node: Any, hoisted: dict[str, Any]) -> Any:
 
 
 def _is_noise(key: str, value: Any) -> bool:
-    return (key == "title" and isinstance(value, str)) or (key == "default" and value in (None, [], {}))
+    return (key == "title" and isinstance(value, str)) or (key == "default" and value in (None, (), [], {}))
 
 
 def _without_null(node: dict[str, Any]) -> dict[str, Any]:
