@@ -168,3 +168,48 @@ items:
 @pytest.mark.parametrize("text", ["schema: planctl/plan/v2\nid: p\n", "- a\n", "schema: planctl/plan/v1\n", "12\n"])
 def test_where_too_little_is_left_only_that_is_told(tmp_path: Path, text: str) -> None:
     assert {finding.name for finding in findings_in(tmp_path, text)} <= {"unknown-schema", "wrong-type", "missing-field"}
+
+
+EVERYWHERE = """schema: planctl/plan/v1
+id: p
+title: Plan
+owner: okand
+coordinator: okand
+responsible: [sf, okand]
+lead: okand
+period: 2025..2027
+decisions:
+  - {action: adopted, date: 2024-11-20, by: okand, period: 2025..2027}
+reporting:
+  - {id: lage, every: year, asks: [progress], title: Läget, responsible: [sf, okand]}
+follow_ups:
+  - {kind: review, every: year, title: Läget, responsible: [okand], lead: okand}
+organisations:
+  sf: {name: Socialförvaltningen, kind: department, part_of: okand, replaced_by: okand, members: [sf, okand]}
+areas:
+  - id: omrade
+    title: Område
+    goals:
+      - {id: mal, title: Mål, targets: [{at_least: 2, due: 2026}, {at_least: 3, due: 2027, responsible: [sf, okand]}]}
+    indicators:
+      - {id: antal, title: Antal, targets: [{at_least: 3, per: year, responsible: [okand]}]}
+    activities:
+      - id: a
+        title: Aktivitet
+        responsible: [okand, sf]
+        partners: [okand]
+        lead: okand
+        steps:
+          - {title: Ett, responsible: [okand], steps: [{title: Två, partners: [okand], lead: okand}]}
+        follow_ups:
+          - {kind: measure, every: year, title: Antal, responsible: [sf, okand], lead: okand}
+funding:
+  stated: [{amount: 3, recipients: [municipalities, okand]}]
+  parts: [{item: finns-inte, amount: 3, recipient: okand}]
+"""
+
+
+def test_an_organisation_that_is_not_listed_is_told_wherever_it_is_named(tmp_path: Path) -> None:
+    found = [finding.location.span for finding in findings_in(tmp_path, EVERYWHERE) if finding.name == "unknown-organisation"]
+    assert [EVERYWHERE[span.start : span.end] for span in found] == ["okand"] * EVERYWHERE.count("okand")
+    assert len(set(found)) == len(found)

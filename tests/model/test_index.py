@@ -57,6 +57,14 @@ def test_everything_knows_the_areas_around_it_outermost_first() -> None:
     assert (innermost["a3"], innermost["g2"], innermost["1.1"], innermost["2"]) == ("1.1.1", "1.2", "1", None)
 
 
+def test_what_is_withdrawn_goes_with_all_that_is_in_it_and_nothing_else() -> None:
+    gone = "withdrawn: {date: 2026, reason: Slut}"
+    index = Index(
+        plan_of(NESTED.replace("title: Ett ett\n", f"title: Ett ett\n            {gone}\n").replace("title: A1,", f"title: A1, {gone},"))
+    )
+    assert {placed.id for placed in index.subjects if placed.withdrawn} == {"a1", "1.1", "a2", "1.1.1", "a3"}
+
+
 def test_everything_knows_its_path_in_the_document() -> None:
     file = next(file for file in workspace.load([PLANS]).sound() if file.id == FULL)
     for placed in file.index.subjects:

@@ -140,7 +140,7 @@ def part_of_itself(checked: Checked) -> Iterator[Problem]:
     """
     bodies = checked.plan.organisations
     told: set[str] = set()
-    for name in bodies:
+    for name in [name for name, body in bodies.items() if body.part_of]:
         chain: dict[str, None] = {}
         here: str | None = name
         while here is not None and here in bodies and here not in chain and here not in told:

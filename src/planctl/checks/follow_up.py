@@ -96,7 +96,7 @@ def declared_absence(checked: Checked) -> Iterator[Problem]:
     index = checked.index
     holders: list[tuple[Plan | Area | Activity, Path]] = [(checked.plan, ())]
     holders += [(placed.item, placed.path) for placed in index.areas]
-    holders += [(placed.item, placed.path) for placed in index.activities]
+    holders += [(placed.item, placed.path) for placed in index.activities if placed.item.no_follow_ups]
     for holder, path in holders:
         if holder.no_follow_ups and not (isinstance(holder, Activity) and holder.follow_ups):  # else told by conflicting-fields
             yield _absent((*path, "no_follow_ups"), "follow-ups", holder.no_follow_ups)

@@ -45,8 +45,8 @@ def goal_without_activity(checked: Checked) -> Iterator[Problem]:
     served = {goal for placed in index.activities for goal in placed.item.goals}
     if not served <= {placed.item.id for placed in index.goals}:
         return  # told by unknown-goal: it may be any of these that was meant
-    with_untied = {placed.path[:-2] for placed in index.activities if not placed.item.goals}
-    untied = {place[:length] for place in with_untied for length in range(2, len(place) + 1, 2)}
+    with_untied = [placed.path for placed in index.areas if any(not activity.goals for activity in placed.item.activities)]
+    untied = {path[:length] for path in with_untied for length in range(2, len(path) + 1, 2)}  # and the headings around them
     for goal in index.goals:
         if goal.id not in served and goal.path[:-2] not in untied and not goal.withdrawn:
             yield Problem("goal-without-activity", (*goal.path, "id"), {"id": goal.id})

@@ -70,14 +70,6 @@ def _standing(checked: Checked) -> Iterator[Placed[Indicator]]:
             yield placed
 
 
-def _terms(checked: Checked) -> dict[Path, set[str | None]]:
-    """Return the terms of the indicators that stand directly in each area, by its path."""
-    found: dict[Path, set[str | None]] = {}
-    for indicator in _standing(checked):
-        found.setdefault(indicator.path[:-2], set()).add(indicator.item.term)
-    return found
-
-
 @rule("PLN603", Severity.note, "plan")
 def silent_about_indicators(checked: Checked) -> Iterator[Problem]:
     """An area with activities says nothing of indicators, though other areas of the plan have them.
@@ -97,15 +89,17 @@ def silent_about_indicators(checked: Checked) -> Iterator[Problem]:
           - {id: "1", title: Stöd, indicators: [{id: antal, title: Antal träffar}]}
           - {id: "2", title: Vård, activities: [{id: besok, title: Besök alla}], no_indicators: Saknas}
     """
-    own = _terms(checked)
+    areas = [placed for placed in checked.index.areas if not placed.withdrawn]
+    own: dict[Path, set[str | None]] = {
+        placed.path: {item.term for item in placed.item.indicators if not item.withdrawn} for placed in areas
+    }
     below: dict[Path, set[str | None]] = {}
     for place, terms in own.items():
         for length in range(2, len(place) + 1, 2):
             below.setdefault(place[:length], set()).update(terms)
     wanted = {term for terms in own.values() for term in terms}
-    working = {placed.path[:-2] for placed in checked.activities()} if own else set()
-    for area in checked.index.areas if own else ():
-        if area.path not in working:
+    for area in areas if wanted else ():
+        if all(activity.same_as or activity.withdrawn for activity in area.item.activities):
             continue
         has = set(below.get(area.path, ()))
         for length in range(2, len(area.path), 2):

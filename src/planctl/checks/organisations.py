@@ -26,7 +26,7 @@ Lead = tuple[str, tuple[str, ...], Path]  # who leads, who answers, where it sta
 @lru_cache(maxsize=1)  # two rules ask in turn of the same plan
 def mentioned(index: Index) -> frozenset[str]:
     """Return every organisation id that a plan mentions outside its own list of organisations."""
-    return frozenset(name for names, _, _ in mentions(index) for name in names)
+    return frozenset(chain.from_iterable(names for names, _, _ in mentions(index)))
 
 
 def mentions(index: Index) -> Iterator[Mention]:
@@ -39,8 +39,6 @@ def mentions(index: Index) -> Iterator[Mention]:
             yield (promise.follow_up.lead,), promise.path, "lead"
     for placed in index.activities:
         yield from _of_work(placed.item, placed.path)
-        for path, step, _ in steps_of(placed.item.steps, placed.path):
-            yield from _of_work(step, path)
     measured: list[Placed[Indicator] | Placed[Goal]] = [*index.indicators, *index.goals]
     for thing in measured:
         for number, target in enumerate(thing.item.targets):
@@ -61,12 +59,15 @@ def _by_plan(plan: Plan) -> Iterator[Mention]:
 
 
 def _of_work(item: Activity | Step, path: Path) -> Iterator[Mention]:
+    """Yield the mentions of an activity or a step and of its own steps."""
     if item.responsible:
         yield item.responsible, path, "responsible"
     if item.partners:
         yield item.partners, path, "partners"
     if item.lead:
         yield (item.lead,), path, "lead"
+    for number, step in enumerate(item.steps):
+        yield from _of_work(step, (*path, "steps", number))
 
 
 def _recipients(funding: Funding | None) -> Iterator[Mention]:

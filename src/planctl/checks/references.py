@@ -73,8 +73,8 @@ def unknown_goal(checked: Checked) -> Iterator[Problem]:
     """
     index = checked.index
     goals = Known(placed.item.id for placed in index.goals)
-    naming: list[Placed[Activity] | Placed[Indicator]] = [*index.activities, *index.indicators]
-    for placed in naming:
+    things: list[Placed[Activity] | Placed[Indicator]] = [*index.activities, *index.indicators]
+    for placed in [placed for placed in things if placed.item.goals]:
         for number, goal in enumerate(placed.item.goals):
             if goal not in goals.names:
                 yield unknown("unknown-goal", (*placed.path, "goals", number), goal, goals)
