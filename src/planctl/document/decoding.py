@@ -16,6 +16,7 @@ MOST_REPORTED = 20  # places shown one by one; a binary file has thousands
 _NEVER = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff"
 # A pattern: these, and a CR that no LF follows.
 FORBIDDEN = f"[{_NEVER}]|\r(?!\n)"
+_USUAL = re.compile("[\t\n -~\xa0-\u2027]*")  # nearly all of nearly all texts: twice as fast to match as to search for the others
 SUSPECT = re.compile(f"[{_NEVER}\r]")  # one class of characters, which is searched for five times as fast
 # Python's stand-ins for bytes that are not UTF-8: 0xE5 becomes U+DCE5. A run of them is one fault.
 _ESCAPED_BYTES = "[\udc80-\udcff]+"
@@ -32,7 +33,8 @@ def decode(content: bytes) -> tuple[str, bool, list[Problem]]:
     text = content.decode("utf-8", "surrogateescape")
     marked = text.startswith(BYTE_ORDER_MARK)
     text = text.removeprefix(BYTE_ORDER_MARK)
-    if not SUSPECT.search(text):
+    usual = _USUAL.match(text)
+    if not SUSPECT.search(text, usual.end() if usual else 0):
         return text, marked, []
     refused = re.finditer(f"{_ESCAPED_BYTES}|{FORBIDDEN}", text)
     problems = [_problem(match, text) for match in islice(refused, MOST_REPORTED)]

@@ -22,11 +22,13 @@ from planctl.document.tree import BITS, FIRST, OFFSET, Document, Node, Places, f
 from planctl.finding import Path, Problem, Related
 
 LONGEST_KEY = 200
+MOST_KEYS = 1_000  # that are remembered: ids are keys, too
 MERGE_KEY = "<<"
 
 _BLOCK_STYLES = frozenset("|>")
 _MAY_MEAN_MORE = frozenset(["", *"~+-.0123456789nNtTfF"])  # how plain text begins that may be a number, a yes or no, or nothing
 REFUSED = object()  # stands for a value whose problem was reported
+_GOOD_KEYS: dict[str, str] = {}  # met before, in any text without question marks: each is kept once, however often it is written
 _ANCHOR, _TAG = r"&[\w-]+", r"!\S*"
 
 
@@ -93,7 +95,8 @@ class _Builder:
         # What need not be looked at value by value: any part of an NFC text is NFC, and only escapes bring in what decoding has refused.
         self.composed = text.isascii() or unicodedata.is_normalized("NFC", text)
         self.asked = "?" in text
-        self.good_keys: dict[str, str] = {}  # each kept once, however often it is written
+        self.good_keys = {} if self.asked else _GOOD_KEYS
+        self.quotes = "'\"" if "\\" not in text else "'"  # what nothing is escaped in
         self.end = 0  # of the last value that was read
         # The open collection and its number; for a mapping the key that awaits its value; the ones around it lie on the stack.
         self.container: Any = None
@@ -143,7 +146,7 @@ class _Builder:
                     self.key, self.dropped = self.good_keys[value], NOTHING
                     self.add_place(start.index << BITS | end.index)
                     return
-            elif self.plain and self.dropped == NOTHING and (style == "'" or (style == "" and value[:1] not in _MAY_MEAN_MORE)):
+            elif self.plain and self.dropped == NOTHING and (style in self.quotes if style else value[:1] not in _MAY_MEAN_MORE):
                 self.nodes += 1
                 self.end = end.index
                 self.add_place(start.index << BITS | self.end)
@@ -325,7 +328,7 @@ class _Builder:
             self.add(Problem("duplicate-key", span=span, values={"key": name}, related=related))
         if name is not text and name != text:
             self.report_apart(event, self.path(), at_key=True)
-        elif not refused and not self.asked and event.style == "" and event.implicit[0]:
+        elif not refused and not self.asked and event.style == "" and event.implicit[0] and len(self.good_keys) < MOST_KEYS:
             self.good_keys[text] = text
 
     def number_of_key(self, name: str) -> int:
