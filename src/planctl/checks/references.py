@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from planctl.checks.rule import Checked, rule
+from planctl.checks.rule import Checked, occurs, rule
 from planctl.finding import Path, Problem, Related, Severity
 from planctl.model.address import LONGEST_ID
 from planctl.model.index import steps_of
@@ -325,7 +325,7 @@ def unknown_source(checked: Checked) -> Iterator[Problem]:
           - {id: bilaga, title: Bilaga till handlingsplanen}
         source: {doc: bilaga, at: sidan 3}
     """
-    if "doc" not in checked.document.text:  # most plans have one source and never name it: nothing to walk for
+    if not occurs("doc", checked.document.text):  # most plans have one source and never name it: nothing to walk for
         return
     known = Known(source.id for source in (checked.framework or checked.plan).sources)
     for trail, value in _values_of(checked.document.data, ("doc",)):

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from planctl.checks.rule import MOST_TOLD, Checked, place_of, rule
+from planctl.checks.rule import MOST_TOLD, Checked, occurs, place_of, rule
 from planctl.finding import Problem, Related, Severity
 from planctl.model.paths import value_at
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 _LINK = r"https?://[^\s/.]+(?:\.[^\s/.]+)+(?:[/?#]\S*)?\Z|mailto:\S+@\S+\Z"
 _IN_MARKDOWN = r"\]\(([^()\s]*)\)"
-# Each with its rarest character: a single one is searched for ten times as fast.
-_UNFINISHED = {"TODO": "T", "TBD": "B", "FIXME": "X", "XXX": "X", "???": "?", "orem ipsum": "p", "[fyll i": "["}
+_UNFINISHED = ("TODO", "TBD", "FIXME", "XXX", "???", "orem ipsum", "[fyll i")
 _LEFT = r"\b(?:TODO|TBD|FIXME|XXX+)\b|\?{3,}|[Ll]orem ipsum|\[fyll i[^\]]*\]"
 
 
@@ -43,7 +42,7 @@ def not_a_link(checked: Checked) -> Iterator[Problem]:
     for path, text in _links(checked):
         if not re.match(_LINK, text):
             yield Problem("not-a-link", path, {"text": text[:80]})
-    if "](" in checked.document.text:
+    if occurs("](", checked.document.text):
         for match in islice(re.finditer(_IN_MARKDOWN, checked.document.text), MOST_TOLD):
             if not re.match(_LINK, match[1]):
                 path, span = place_of(checked.document, match.start(1), match.end(1))
@@ -81,7 +80,7 @@ def unfinished_text(checked: Checked) -> Iterator[Problem]:
         title: Träffa föreningarna
     """
     text = checked.document.written  # where a hidden number is no XXX
-    if not any(rarest in text and words in text for words, rarest in _UNFINISHED.items()):
+    if not any(occurs(words, text) for words in _UNFINISHED):
         return
     for match in islice(re.finditer(_LEFT, text), MOST_TOLD):
         path, span = place_of(checked.document, *match.span())
