@@ -26,6 +26,7 @@ MOST_KEYS = 1_000  # that are remembered: ids are keys, too
 MERGE_KEY = "<<"
 
 _BLOCK_STYLES = frozenset("|>")
+_QUOTES, _SINGLE_QUOTES = frozenset("'\""), frozenset("'")
 _MAY_MEAN_MORE = frozenset(["", *"~+-.0123456789nNtTfF"])  # how plain text begins that may be a number, a yes or no, or nothing
 REFUSED = object()  # stands for a value whose problem was reported
 _GOOD_KEYS: dict[str, str] = {}  # met before, in any text without question marks: each is kept once, however often it is written
@@ -96,7 +97,7 @@ class _Builder:
         self.composed = text.isascii() or unicodedata.is_normalized("NFC", text)
         self.asked = "?" in text
         self.good_keys = {} if self.asked else _GOOD_KEYS
-        self.quotes = "'\"" if "\\" not in text else "'"  # what nothing is escaped in
+        self.quotes = _QUOTES if "\\" not in text else _SINGLE_QUOTES  # within which nothing is escaped
         self.end = 0  # of the last value that was read
         # The open collection and its number; for a mapping the key that awaits its value; the ones around it lie on the stack.
         self.container: Any = None
