@@ -43,6 +43,11 @@ def decode(content: bytes) -> tuple[str, bool, list[Problem]]:
     return text, marked, problems
 
 
+def without_mark(content: bytes) -> bytes:
+    """Return the bytes of what `decode` returns, where nothing of it was refused."""
+    return content.removeprefix(BYTE_ORDER_MARK.encode())
+
+
 def _problem(match: re.Match[str], text: str) -> Problem:
     found = match.group()
     span = span_at(text, match.start(), len(found))

@@ -66,8 +66,8 @@ class MissingParserError(Exception):
 class Reader(Protocol):
     """What takes what is read, in the text's order, with the parts that PyYAML's events have."""
 
-    def scalar(self, *event: Any) -> None:
-        """Take a key or a single value: anchor, tag, implicit, value, start, end, style."""
+    def scalar(self, anchor: Any, tag: Any, implicit: Any, value: str, start: Any, end: Any, style: str, /) -> None:  # noqa: PLR0913, PLR0917 - an event's parts
+        """Take a key or a single value."""
 
     def mapping(self, *event: Any) -> None:
         """Take the beginning of a mapping: anchor, tag, implicit, start, end, flow style."""
@@ -75,8 +75,8 @@ class Reader(Protocol):
     def sequence(self, *event: Any) -> None:
         """Take the beginning of a list, with the same parts."""
 
-    def ended(self, *event: Any) -> None:
-        """Take the end of a mapping or list: start, end."""
+    def ended(self, start: Any, end: Any, /) -> None:
+        """Take the end of a mapping or list."""
 
     def other(self, event: Any, /) -> bool:
         """Take any other event. False when nothing more is to be read."""
@@ -91,7 +91,7 @@ _TAKEN_BY = {
 }  # fmt: skip
 
 
-def read_events(text: str, reader: Reader) -> None:
+def read_events(text: str | bytes, reader: Reader) -> None:
     """Read a text, and have the reader take what is in it. Raises `MissingParserError`, and `YAMLError` for what is no YAML.
 
     libyaml's side makes an object of one of PyYAML's classes for each event. In a process of ours the reader's methods stand in for these
@@ -109,7 +109,7 @@ def read_events(text: str, reader: Reader) -> None:
         vars(_yaml).update(classes)
 
 
-def _read(text: str, reader: Reader, methods: dict[type, Callable[..., None]]) -> None:
+def _read(text: str | bytes, reader: Reader, methods: dict[type, Callable[..., None]]) -> None:
     next_event = _yaml.CParser(text).get_event
     while True:
         event = next_event()

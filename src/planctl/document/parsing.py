@@ -12,7 +12,7 @@ from array import array
 from itertools import islice
 from typing import Any, NamedTuple, NoReturn
 
-from planctl.document.decoding import FORBIDDEN, decode, name_of, span_at
+from planctl.document.decoding import FORBIDDEN, decode, name_of, span_at, without_mark
 from planctl.document.libyaml import YAMLError, read_events
 from planctl.document.libyaml import events as yaml_events
 from planctl.document.personal import hidden
@@ -58,10 +58,10 @@ def parse(file: str, content: bytes, limits: Limits = DEFAULT_LIMITS) -> Documen
         values = {"size": str(len(content)), "limit": str(limits.bytes)}
         return Document(file, "", None, (Problem("too-large", values=values, span=span_at("", 0)),))
     written, marked, problems = decode(content)
-    text = hidden(written)
+    text = hidden(written, content)
     if problems:
         return Document(file, text, None, tuple(problems), written, marked=marked)
-    builder = _Builder(text, limits)
+    builder = _Builder(text, without_mark(content) if text is written else text.encode(), limits)
     if not builder.finished():
         return Document(file, text, None, tuple(builder.problems), written, marked=marked)
     return Document(file, text, builder.data, tuple(builder.problems), written, builder.root, marked, frozenset(builder.holes))
@@ -85,8 +85,9 @@ NOTHING = -1
 class _Builder:
     """The stack machine behind `parse`. One frame per open mapping or list."""
 
-    def __init__(self, text: str, limits: Limits) -> None:
+    def __init__(self, text: str, encoded: bytes, limits: Limits) -> None:
         self.text = text
+        self.encoded = encoded  # the same, as libyaml reads it fastest
         self.limits = limits
         self.problems: list[Problem] = []
         self.holes: set[Path] = set()
@@ -132,14 +133,13 @@ class _Builder:
         """Take libyaml's events one by one. Raises `YAMLError` and `_StoppedError`."""
         # The last line means the same whether or not it is ended: libyaml would leave a block of text without its last line end, and
         # pass over a last line of blanks alone.
-        read_events(self.text if self.text.endswith("\n") else self.text + "\n", self)
+        read_events(self.encoded if self.encoded.endswith(b"\n") else self.encoded + b"\n", self)
 
     # Most of what comes is keys met before, values that are text and nothing else, and mappings and lists. The next four take it at once;
     # all else is taken by the methods below them.
 
-    def scalar(self, *event: Any) -> None:
+    def scalar(self, anchor: Any, tag: Any, implicit: Any, value: str, start: Any, end: Any, style: str) -> None:  # noqa: PLR0913, PLR0917 - an event's parts
         """Take a key or a single value."""
-        anchor, tag, _, value, start, end, style = event
         if anchor is None and tag is None and self.nodes < self.most:
             if self.in_mapping and self.key is None:
                 if style == "" and value in self.good_keys and value not in self.container:
@@ -157,7 +157,7 @@ class _Builder:
                 else:
                     self.container.append(value)
                 return
-        self.uncommon(yaml_events.ScalarEvent(*event))
+        self.uncommon(yaml_events.ScalarEvent(anchor, tag, implicit, value, start, end, style))
 
     def mapping(self, *event: Any) -> None:
         """Begin a mapping."""
@@ -167,9 +167,8 @@ class _Builder:
         """Begin a list."""
         self.open(event, [])
 
-    def ended(self, *event: Any) -> None:
+    def ended(self, start: Any, end: Any) -> None:
         """End the open mapping or list, and put it into the one around it."""
-        start, end = event
         value, number = self.container, self.number
         if end.index > start.index:  # where a block ends libyaml has a mark of no length, at the next token
             self.end = end.index

@@ -28,13 +28,13 @@ _NUMBER = (
 _DIGIT = "[0-9]"
 
 
-def identity_numbers(text: str) -> Iterator[tuple[int, int]]:
+def identity_numbers(text: str, encoded: bytes | None = None) -> Iterator[tuple[int, int]]:
     """Yield where each personal identity number and coordination number begins and ends.
 
     Ten digits or twelve, with or without what stands before the last four; a true date, a birth number that is given (000 is not) and the
     right check digit. Organisation numbers, amounts and dates are none of these.
     """
-    if _OUTLINED.search(text.encode().translate(_OUTLINE)) is None:
+    if _OUTLINED.search((text.encode() if encoded is None else encoded).translate(_OUTLINE)) is None:
         return
     for match in re.finditer(_NUMBER, text):
         if not match["last"].startswith("000") and _is_date(match) and _checks(match):
@@ -58,10 +58,13 @@ def _checks(match: re.Match[str]) -> bool:
     return sum(number // 10 + number % 10 for number in doubled) % 10 == 0
 
 
-def hidden(text: str) -> str:
-    """Return text in which every digit of an identity number is an X."""
+def hidden(text: str, encoded: bytes | None = None) -> str:
+    """Return text in which every digit of an identity number is an X; the text itself where there is none.
+
+    `encoded`: the same in UTF-8, where that is at hand.
+    """
     parts, done = [], 0
-    for start, end in identity_numbers(text):
+    for start, end in identity_numbers(text, encoded):
         parts += [text[done:start], re.sub(_DIGIT, HIDDEN, text[start:end])]
         done = end
     return "".join([*parts, text[done:]]) if parts else text
