@@ -18,7 +18,7 @@ from planctl.document.libyaml import events as yaml_events
 from planctl.document.personal import hidden
 from planctl.document.scalars import NumberOutOfRangeError, resolve
 from planctl.document.syntax import syntax_problem
-from planctl.document.tree import BITS, FIRST, OFFSET, Document, Node, Places, first_line, number_after, span_between
+from planctl.document.tree import FIRST, SINGLE, Document, Node, Places, first_line, number_after, span_between
 from planctl.finding import Path, Problem, Related
 
 LONGEST_KEY = 200
@@ -92,7 +92,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.holes: set[Path] = set()
         self.data: Any = None
-        self.places = array("Q")  # see `Places`
+        self.places = array("I")  # see `Places`
         self.nodes = self.documents = 0
         # What need not be looked at value by value: any part of an NFC text is NFC, and only escapes bring in what decoding has refused.
         self.composed = text.isascii() or unicodedata.is_normalized("NFC", text)
@@ -145,12 +145,14 @@ class _Builder:
                 if style == "" and value in self.good_keys and value not in self.container:
                     self.nodes += 1
                     self.key, self.dropped = self.good_keys[value], NOTHING
-                    self.add_place(start.index << BITS | end.index)
+                    self.add_place(start.index)
+                    self.add_place(end.index)
                     return
             elif self.plain and self.dropped == NOTHING and (style in self.quotes if style else value[:1] not in _MAY_MEAN_MORE):
                 self.nodes += 1
                 self.end = end.index
-                self.add_place(start.index << BITS | self.end)
+                self.add_place(start.index)
+                self.add_place(self.end)
                 if self.in_mapping:
                     self.container[self.key] = value
                     self.key = None
@@ -172,8 +174,8 @@ class _Builder:
         value, number = self.container, self.number
         if end.index > start.index:  # where a block ends libyaml has a mark of no length, at the next token
             self.end = end.index
-        self.places[number] |= self.end
-        self.places[number + 1] = len(self.places) - number
+        self.places[number + 1] = self.end
+        self.places[number + SINGLE] = len(self.places) - number
         self.container, self.number, self.key, self.dropped = self.stack.pop()
         self.in_mapping = type(self.container) is dict
         self.put(value, number)
@@ -241,9 +243,9 @@ class _Builder:
 
     def place(self, event: Any, end: int) -> int:
         """Note where a key or a single value stands, and return its number."""
-        self.places.append(event.start_mark.index << BITS | end)
+        self.places.extend((event.start_mark.index, end))
         self.end = end
-        return len(self.places) - 1
+        return len(self.places) - SINGLE
 
     def uncommon(self, event: Any) -> None:
         """Take any key or single value."""
@@ -280,8 +282,8 @@ class _Builder:
 
     def refuse_nothing(self, event: Any) -> None:
         """Report a missing value behind its key; where there is no colon (`? a`, `{a}`) libyaml has it at the next token."""
-        single = self.dropped in {NOTHING, len(self.places) - 1}  # a key that is a mapping or a list was refused already
-        end_of_key = self.places[-1] & OFFSET if single else self.end
+        single = self.dropped in {NOTHING, len(self.places) - SINGLE}  # a key that is a mapping or a list was refused already
+        end_of_key = self.places[-1] if single else self.end
         between = self.text[end_of_key : event.start_mark.index]
         if self.key is not None and ("\n" in between or event.start_mark.index > len(self.text)):
             event.start_mark = event.end_mark = _Mark(end_of_key)
@@ -322,8 +324,8 @@ class _Builder:
         number = self.place(event, event.end_mark.index)
         self.dropped = number if refused else NOTHING
         if repeated:
-            first = self.places[self.number_of_key(name)]
-            related = (Related((), "first", span=span_between(self.text, first >> BITS, first & OFFSET)),)
+            first = self.number_of_key(name)
+            related = (Related((), "first", span=span_between(self.text, *self.places[first : first + SINGLE])),)
             span = span_between(self.text, event.start_mark.index, event.end_mark.index)
             self.add(Problem("duplicate-key", span=span, values={"key": name}, related=related))
         if name is not text and name != text:
@@ -336,7 +338,7 @@ class _Builder:
         known, number = self.keys.get(self.number, ({}, self.number + FIRST))
         for key, value in islice(self.container.items(), len(known), None):
             known[key] = number
-            number = number_after(self.places, number + 1, value)
+            number = number_after(self.places, number + SINGLE, value)
         self.keys[self.number] = known, number
         return known[name]
 
@@ -366,7 +368,7 @@ class _Builder:
         self.container, self.number, self.key, self.dropped = container, len(self.places), None, NOTHING
         self.in_mapping = type(container) is dict
         self.plain = self.composed
-        self.places.extend((start.index << BITS, 0))
+        self.places.extend((start.index, 0, 0))
 
     def refuse_opening(self, event: Any) -> None:
         """Report what is wrong with the beginning of a mapping or list."""

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 Extent = tuple[int, int]  # where something begins and ends
 
-BITS = 31  # an offset's: a file has at most 1 GiB
-OFFSET = (1 << BITS) - 1
+# How many numbers a key or single value takes in a row of places, and those of a mapping or list before what is in it.
+SINGLE, FIRST = 2, 3
 
 
 class Places:
-    """Where every key and value stands, in the text's order: for each of them one number, `start << BITS | end`.
+    """Where every key and value stands, in the text's order: for each where it begins and where it ends.
 
-    A key stands right before its value. A mapping or list is followed by how many numbers it takes in all, its own two among them.
+    A key stands right before its value. A mapping or list has a third number: how many it takes in all, with what is in it.
     """
 
     __slots__ = ("_of_children", "row")
@@ -46,8 +46,8 @@ class Places:
     def _keyed(self, number: int, data: dict[str, Any]) -> Iterator[tuple[str, int]]:
         following = number + FIRST
         for key, value in data.items():
-            yield key, following + 1
-            following = number_after(self.row, following + 1, value)
+            yield key, following + SINGLE
+            following = number_after(self.row, following + SINGLE, value)
 
     def _listed(self, number: int, data: list[Any]) -> Iterator[int]:
         following = number + FIRST
@@ -56,13 +56,12 @@ class Places:
             following = number_after(self.row, following, value)
 
 
-FIRST = 2  # how far behind a mapping or list the first thing in it is
 COLLECTIONS = frozenset([dict, list])
 
 
 def number_after(row: array[int], number: int, value: Any) -> int:
     """Return the number behind all of a value that has a number."""
-    return number + row[number + 1] if type(value) in COLLECTIONS else number + 1
+    return number + (row[number + SINGLE] if type(value) in COLLECTIONS else SINGLE)
 
 
 class Node:
@@ -79,12 +78,12 @@ class Node:
     @property
     def start(self) -> int:
         """Where the value begins."""
-        return self._places.row[self._number] >> BITS
+        return self._places.row[self._number]
 
     @property
     def end(self) -> int:
         """Where the value ends."""
-        return self._places.row[self._number] & OFFSET
+        return self._places.row[self._number + 1]
 
     @property
     def is_mapping(self) -> bool:
@@ -101,8 +100,8 @@ class Node:
         """Where its key stands, None where it has none."""
         if not self._keyed:
             return None
-        key = self._places.row[self._number - 1]
-        return key >> BITS, key & OFFSET
+        start, end = self._places.row[self._number - SINGLE : self._number]
+        return start, end
 
     @property
     def begins(self) -> int:
