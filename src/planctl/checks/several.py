@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from planctl.workspace import AnyFile
 
 MOST_PROCESSES = 8
+TELLING = 10  # to tell what was found, which the first share need not, takes as long as that part of it takes to check
 
 
 def _as_dict(values: MappingProxyType[str, str]) -> tuple[type[dict[str, str]], tuple[dict[str, str]]]:
@@ -74,7 +75,8 @@ def _divided(listed: Sequence[str], number: int) -> list[list[str]]:
         groups.setdefault(group, []).append(path)
         weights[group] = weights.get(group, 0) + os.lstat(path).st_size
     shares: list[list[str]] = [[] for _ in range(number)]
-    loads = [0] * number
+    telling = sum(weights.values()) // number // TELLING
+    loads = [0, *[telling] * (number - 1)]
     for group in sorted(groups, key=lambda group: (group != "", -weights[group], group)):
         lightest = loads.index(min(loads))
         shares[lightest] += groups[group]

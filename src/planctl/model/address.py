@@ -8,12 +8,13 @@ In a journal the plan is left out.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 PLAN, REPORTING = "plan", "reporting"
 RESERVED = frozenset({PLAN, REPORTING})
 LONGEST_ID = 80
+IDS: set[str] = set()  # known to be ids: a plan names the same few bodies again and again
+MOST_IDS = 5_000
 MOST_PARTS = 3  # plan, subject, follow-up
 
 # Names that Windows keeps for devices: a plan's id is a file's name.
@@ -25,10 +26,14 @@ _PERIOD = re.compile(r"[0-9A-Za-z.-]{4,170}\Z")
 
 def fault_of_id(text: str) -> str | None:
     """Return what keeps a text from being an id: "slug", "long", "path", "period" or "device"; None when it is one."""
-    return "long" if len(text) > LONGEST_ID else _fault_within(text)
+    if text in IDS:
+        return None
+    fault = "long" if len(text) > LONGEST_ID else _fault_within(text)
+    if fault is None and len(IDS) < MOST_IDS:
+        IDS.add(text)
+    return fault
 
 
-@lru_cache(5_000)  # a plan names the same few bodies again and again
 def _fault_within(text: str) -> str | None:
     if not _SLUG.match(text):
         return "slug"

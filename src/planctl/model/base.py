@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from planctl.model.address import LONGEST_ID, fault_of_id
+from planctl.model.address import IDS, LONGEST_ID, fault_of_id
 from planctl.model.lean import BaseModel, ConfigDict, Field, LeanModel, PydanticCustomError, Strict, core_schema
 from planctl.model.period import NotAPeriodError, parse_day, parse_month_and_day
 
@@ -47,6 +47,8 @@ class ReadBy:
 
 
 def _validate_id(value: Any) -> str:
+    if type(value) is str and value in IDS:
+        return value
     if not isinstance(value, str):
         kind = "number" if isinstance(value, int | float) and not isinstance(value, bool) else "type"
         raise PydanticCustomError("id", "not an id", {"variant": kind, "text": ""})
