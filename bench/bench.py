@@ -81,7 +81,7 @@ MANY = Path(FOLDER.name) / "many"
 YEAR = ["--year", "2024", "--as-of", "2024-06-30"]
 HTML = ["--format", "html", "--as-of", "2026-06-30"]
 LOAD = (
-    "import gc, os, sys; gc.disable(); from planctl import workspace; "
+    "import gc, os, sys, planctl; gc.disable(); planctl.ALONE = True; from planctl import workspace; "
     "[workspace.load([path]).sound()[0] for path in sys.argv[1:]]; os._exit(0)"
 )
 DEEPDIFF = (
