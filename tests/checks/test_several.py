@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import journal_text, plan_text
-from planctl.checks import findings, several
+from planctl import checks, processes
+from planctl.checks import findings, remarks, remarks_meanwhile, several
 from planctl.checks.several import checked_by_several
 from planctl.cli import checking
+from planctl.processes import meanwhile, processors
 from planctl.workspace import FEWEST_OF_MANY, Workspace, are_many, load
 
 pytestmark = [
@@ -56,7 +58,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (plans / "journals" / "ingen.yaml").write_text(journal_text("saknas", entry), encoding="utf-8")
     (plans / "frameworks" / "ram.yaml").write_text(FRAMEWORK, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(several, "_processors", lambda: 3)
+    monkeypatch.setattr(several, "processors", lambda: 3)
     return plans
 
 
@@ -119,6 +121,7 @@ def test_where_no_process_can_be_had_one_does_it_all(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "fork", refused)
     assert told(checked_by_several(["plans"], DAY, 5)) == expected
     monkeypatch.delattr(os, "fork")
+    monkeypatch.setattr(several, "processors", processors)
     assert checked_by_several(["plans"], DAY, 5) is None
 
 
@@ -129,8 +132,29 @@ def test_what_is_told_in_the_ordinary_way_is_left_to_it(folder: Path, monkeypatc
     (folder / "p7.yaml").unlink()
     os.mkfifo(folder / "p7.yaml")
     assert told(checked_by_several(["plans"], DAY, 5)) == told(load(["plans"]))
-    monkeypatch.setattr(several, "_processors", lambda: 1)
+    monkeypatch.setattr(several, "processors", lambda: 1)
     assert checked_by_several(["plans"], DAY, 5) is None
+
+
+@pytest.mark.usefixtures("folder")
+def test_another_process_looks_through_a_large_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = load(["plans"])
+    file = made.sound()[0]
+    asked = list[object]()
+    monkeypatch.setattr(processes, "meanwhile", lambda work: asked.append(work) or meanwhile(work))
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    expected = [finding._replace(values=dict(finding.values)) for finding in remarks(file, made, DAY)]
+    assert expected
+    for fewest, times in ((1, 1), (1_000, 0)):
+        asked.clear()
+        monkeypatch.setattr(checks, "MANY_THINGS", fewest)
+        found = remarks_meanwhile(file, made, DAY)()
+        assert [finding._replace(values=dict(finding.values)) for finding in found] == expected
+        assert len(asked) == times
+    made.found = []  # settled: there is nothing to look for
+    monkeypatch.setattr(checks, "MANY_THINGS", 1)
+    assert remarks_meanwhile(file, made, DAY)() == []
+    assert asked == []
 
 
 @given(st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), min_size=1, unique=True), st.integers(1, 4))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl import files
@@ -34,14 +34,27 @@ from planctl.settings import DISCLOSED
 from planctl.workspace import AcceptedFile, AnyFile, FrameworkFile, JournalFile, PlanFile, Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from planctl.checks.partial import Mended
     from planctl.document import Document
     from planctl.model.index import Index
 
-__all__ = ["RULES", "WRONG_NAME", "Page", "Rule", "Told", "by_name", "findings", "is_sound", "page_of", "parse_page", "remarks"]
+__all__ = [
+    "RULES",
+    "WRONG_NAME",
+    "Page",
+    "Rule",
+    "Told",
+    "by_name",
+    "findings",
+    "is_sound",
+    "page_of",
+    "parse_page",
+    "remarks",
+    "remarks_meanwhile",
+]
 
 
 class Told(NamedTuple):
@@ -52,6 +65,7 @@ class Told(NamedTuple):
     left_out: dict[str, int]
 
 
+MANY_THINGS = 1_000  # areas, goals, indicators and activities of a plan: to look through more takes longer than to start a process
 WRONG_NAME = "wrong-file-name"
 RULES: tuple[Rule, ...] = tuple(
     sorted(
@@ -178,6 +192,16 @@ def remarks(file: PlanFile, workspace: Workspace, day: date) -> list[Finding]:
         return [finding for finding in workspace.found if finding.location.file in own]
     found = [located(problem, each.document) for each in held for problem in problems_of(each, workspace, day, sound=True)]
     return sorted(found, key=Finding.sort_key)
+
+
+def remarks_meanwhile(file: PlanFile, workspace: Workspace, day: date) -> Callable[[], list[Finding]]:
+    """Return what returns `remarks`: of a large plan another process looks for them meanwhile."""
+    asked = partial(remarks, file, workspace, day)
+    if workspace.found is not None or len(file.index.subjects) < MANY_THINGS:
+        return asked
+    from planctl.processes import meanwhile, processors
+
+    return meanwhile(asked) if processors() > 1 else asked
 
 
 def problems_of(file: AnyFile, workspace: Workspace, day: date, disclosed: int = DISCLOSED, *, sound: bool = False) -> Iterator[Problem]:

@@ -7,15 +7,14 @@ Where a process can't be had, or ends before it has told, its share is checked h
 
 from __future__ import annotations
 
-import copyreg
 import os
-import pickle
-from types import MappingProxyType
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl import files
 from planctl.checks import findings
 from planctl.checks.rule import MARKER
+from planctl.processes import meanwhile, processors
 from planctl.workspace import ACCEPTED, FEWEST_OF_MANY, FRAMEWORKS, NothingThereError, PlanFile, Workspace, asked_for, files_in, load
 
 if TYPE_CHECKING:
@@ -29,13 +28,6 @@ MOST_PROCESSES = 8
 TELLING = 10  # to tell what was found, which the first share need not, takes as long as that part of it takes to check
 
 
-def _as_dict(values: MappingProxyType[str, str]) -> tuple[type[dict[str, str]], tuple[dict[str, str]]]:
-    return dict, (dict(values),)
-
-
-copyreg.pickle(MappingProxyType, _as_dict)  # type: ignore[arg-type]  # a finding's values: any mapping will do
-
-
 class Share(NamedTuple):
     """What one process has read and found: its files without their models, what of them was asked about, and the findings."""
 
@@ -46,22 +38,16 @@ class Share(NamedTuple):
 
 def checked_by_several(paths: Iterable[str], day: date, disclosed: int) -> Workspace | None:
     """Return what was read of the PATHs, with its findings in `found`. None where that is better done, or told, in the ordinary way."""
-    processes = min(_processors(), MOST_PROCESSES)
+    processes = min(processors(), MOST_PROCESSES)
     try:
         listed = [file for path in asked_for(paths) for file in files_in(path)]
-        if len(listed) < FEWEST_OF_MANY or processes < 2 or not hasattr(os, "fork"):  # noqa: PLR2004 - another than this one
+        if len(listed) < FEWEST_OF_MANY or processes < 2:  # noqa: PLR2004 - another than this one
             return None
         own, *others = _divided(listed, processes)
     except (OSError, NothingThereError):
         return None
-    started = [(_start(share, day, disclosed), share) for share in others]
-    shares = [_checked(own, day, disclosed)]
-    shares += [_received(child, share, day, disclosed) if child else _checked(share, day, disclosed) for child, share in started]
-    return _together(shares, listed)
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    started = [meanwhile(partial(_to_send, share, day, disclosed)) for share in others]
+    return _together([_checked(own, day, disclosed), *(received() for received in started)], listed)
 
 
 def _divided(listed: Sequence[str], number: int) -> list[list[str]]:
@@ -89,30 +75,8 @@ def _checked(share: Sequence[str], day: date, disclosed: int) -> Share:
     return Share(workspace.files(), workspace.named, findings(workspace, day, disclosed))
 
 
-def _start(share: Sequence[str], day: date, disclosed: int) -> tuple[int, int] | None:
-    """Start a process for a share; return its number and what it tells by, None where none can be had."""
-    reading, writing = os.pipe()
-    try:
-        child = os.fork()
-    except OSError:
-        os.close(reading)
-        os.close(writing)
-        return None
-    if child:
-        os.close(writing)
-        return child, reading
-    code = 1
-    try:
-        os.close(reading)
-        checked = _checked(share, day, disclosed)
-        with os.fdopen(writing, "wb") as told:
-            pickle.dump(_to_send(checked), told, pickle.HIGHEST_PROTOCOL)
-        code = 0
-    finally:
-        os._exit(code)  # nothing of this process may be done twice: what it has not told, the other one does itself
-
-
-def _to_send(checked: Share) -> Share:
+def _to_send(share: Sequence[str], day: date, disclosed: int) -> Share:
+    checked = _checked(share, day, disclosed)
     paths: dict[str, list[Path]] = {}
     for finding in checked.found:
         paths.setdefault(finding.location.file, []).append(finding.path)
@@ -143,18 +107,6 @@ def _along(data: Any, paths: Sequence[Path]) -> Any:
     return {
         key: _along(value, following.get(key, ())) for key, value in data.items() if key in following or not isinstance(value, dict | list)
     }
-
-
-def _received(child: tuple[int, int], share: Sequence[str], day: date, disclosed: int) -> Share:
-    """Wait for what a process tells; where it ended before it had, do its share."""
-    number, reading = child
-    with os.fdopen(reading, "rb") as told:
-        content = told.read()
-    _, status = os.waitpid(number, 0)
-    if status != 0:
-        return _checked(share, day, disclosed)
-    received: Share = pickle.loads(content)  # noqa: S301 - our own process has written it
-    return received
 
 
 def _together(shares: Iterable[Share], listed: Sequence[str]) -> Workspace:

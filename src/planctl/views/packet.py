@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from planctl.checks import remarks
+from planctl.checks import remarks_meanwhile
 from planctl.model.funding import Alignment
 from planctl.model.plan import Indicator
 from planctl.schedule import CLOSED, OVERDUE, period_on, stages, standing
@@ -17,7 +17,7 @@ from planctl.views.reader import PlanReader, Question
 from planctl.views.summary import Identity, Judged, Money, Owed, Since, Summary, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from planctl.changes import Change
     from planctl.finding import Finding
@@ -58,8 +58,9 @@ def packet(
     readers: list[PlanReader] = []
     plans: list[Plan] = []
     for file in files:
+        found = remarks_meanwhile(file, workspace, question.day)
         readers.append(PlanReader(file, workspace, question))
-        plans.append(_plan(readers[-1], history, remarks(file, workspace, question.day)))
+        plans.append(_plan(readers[-1], history, found))
     scope = question.scope
     areas = (parts.Heading(each.id, each.item.title) for reader in readers for each in reader.index.areas if each.id == scope.area)
     groups = (parts.Heading(name, group.title) for reader in readers for name, group in reader.plan.groups.items() if name == scope.group)
@@ -76,10 +77,11 @@ def packet(
     )
 
 
-def _plan(reader: PlanReader, history: History, found: Iterable[Finding]) -> Plan:
+def _plan(reader: PlanReader, history: History, found: Callable[[], Iterable[Finding]]) -> Plan:
     plan, day, whole = reader.plan, reader.day, reader.scope.whole
     entries = [entry for said in reader.ledger.history.values() for entry in said]
     begins, ends = _span(reader)
+    areas = reader.areas(plan.areas)  # before asking what was found, as that may still be looked for
     return parts.Plan(
         id=plan.id,
         title=plan.title,
@@ -95,10 +97,10 @@ def _plan(reader: PlanReader, history: History, found: Iterable[Finding]) -> Pla
         decisions=tuple(reader.decisions()),
         entries=len(entries),
         latest_entry=max((entry.date for entry in entries), default=None),
-        summary=_summary(reader, history, found),
+        summary=_summary(reader, history, found()),
         groups=tuple(group.title for group in plan.groups.values()),
         ties=reader.ties(plan.aligns),
-        areas=reader.areas(plan.areas),
+        areas=areas,
         rounds=tuple(reader.follow(promised, ()) for promised in reader.own if promised.promise.round),
         follow_ups=tuple(reader.follow(promised, ()) for promised in reader.own if promised.promise.follow_up),
         absences=tuple(reader.absences_of(plan)) if whole else (),
