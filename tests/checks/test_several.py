@@ -141,7 +141,12 @@ def test_another_process_looks_through_a_large_plan(monkeypatch: pytest.MonkeyPa
     made = load(["plans"])
     file = made.sound()[0]
     asked = list[object]()
-    monkeypatch.setattr(processes, "meanwhile", lambda work: asked.append(work) or meanwhile(work))
+
+    def counted(work: Any) -> Any:
+        asked.append(work)
+        return meanwhile(work)
+
+    monkeypatch.setattr(processes, "meanwhile", counted)
     monkeypatch.setattr(processes, "processors", lambda: 2)
     expected = [finding._replace(values=dict(finding.values)) for finding in remarks(file, made, DAY)]
     assert expected

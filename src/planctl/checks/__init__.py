@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl import files
@@ -196,7 +196,10 @@ def remarks(file: PlanFile, workspace: Workspace, day: date) -> list[Finding]:
 
 def remarks_meanwhile(file: PlanFile, workspace: Workspace, day: date) -> Callable[[], list[Finding]]:
     """Return what returns `remarks`: of a large plan another process looks for them meanwhile."""
-    asked = partial(remarks, file, workspace, day)
+
+    def asked() -> list[Finding]:
+        return remarks(file, workspace, day)
+
     if workspace.found is not None or len(file.index.subjects) < MANY_THINGS:
         return asked
     from planctl.processes import meanwhile, processors
