@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import planctl
 from planctl import files
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from planctl.finding import Finding
     from planctl.model.period import Period
 
-_KEPT: list[Workspace] = []
+Thing = TypeVar("Thing")
+_KEPT: list[object] = []
 TIME_ZONE = "Europe/Stockholm"
 NARROWEST, WIDEST = 40, 1_000  # columns; what the environment says may be anything
 FIRST_FINDINGS = 3
@@ -67,11 +68,11 @@ def opened(paths: Iterable[str] | None, lang: str | None, *, stdin_filename: str
     return kept(workspace)
 
 
-def kept(workspace: Workspace) -> Workspace:
-    """Return what was read; a process of ours keeps it to its end, as taking it apart takes time and is no use to anybody."""
+def kept(thing: Thing) -> Thing:
+    """Return something large; a process of ours keeps it to its end, as taking it apart takes time and is no use to anybody."""
     if planctl.ALONE:
-        _KEPT.append(workspace)
-    return workspace
+        _KEPT.append(thing)
+    return thing
 
 
 def sound_plans(workspace: Workspace, day: date, lang: str | None) -> tuple[list[PlanFile], int]:

@@ -49,7 +49,7 @@ def render(
     """Make packets."""
     from planctl import __version__
     from planctl.cli.asked import check_names, meeting_option, sections_option, year_option
-    from planctl.cli.common import chosen_formats, opened, put, put_in, sound_plans, today
+    from planctl.cli.common import chosen_formats, kept, opened, put, put_in, sound_plans, today
     from planctl.cli.design import chosen_findings, design_of, word_template_of
     from planctl.cli.language import language
     from planctl.cli.past import history
@@ -76,7 +76,7 @@ def render(
     past = history(sound, since, day, lang)
     made: list[tuple[str, str | None, str | bytes]] = []
     with Steps(len(sound) + len(wanted), spoken, shown=is_shown(sound, quiet=quiet)) as steps:
-        view = packet(steps.each(sound, "counting"), workspace, question, __version__, past)
+        view = kept(packet(steps.each(sound, "counting"), workspace, question, __version__, past))
         for name, file in wanted:
             steps.begin("making", format=name)
             made.append((name, file, _made(name, view, (design, word), sound, spoken)))
