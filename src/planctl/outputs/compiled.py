@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jinja2.bccache import Bucket
 
 NAME = "planctl"
+MADE = 2  # raised when other code is made of the same templates
 
 
 @cache
@@ -32,7 +33,7 @@ def compiled(finalize: str) -> BytecodeCache:
             self.kept: dict[str, bytes] = {}
 
         def get_cache_key(self, name: str, filename: str | None = None) -> str:
-            return super().get_cache_key(f"{finalize}:{name}", filename)
+            return super().get_cache_key(f"{MADE}:{finalize}:{name}", filename)
 
         def load_bytecode(self, bucket: Bucket) -> None:
             if bucket.key in self.kept:

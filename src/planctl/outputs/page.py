@@ -7,9 +7,10 @@ and links, and of links only those whose scheme is allowed.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+import markupsafe
 from markupsafe import Markup, escape
 
 from planctl.outputs import sandbox
@@ -42,6 +43,10 @@ _NOTHING = "a template prints nothing: None"
 _FIRST_IN_BLOCK = re.compile(r"\A(?:(?=[-+](?:\s|\Z)|--|[=>])|(\d{1,9})(?=[.)](?:\s|\Z)))")
 # A note of which Markdown makes nothing but a paragraph: most are, and the parser need not be brought in for them.
 _PLAIN = re.compile(r"(?![-+]|\d+[.)])[^*_\[\]\\`\r\n\t]*")
+# Text escaped that is joined to other text at once: that it is safe need not be told of every piece, which takes ten times as long.
+escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+_safe: Callable[[str], Markup] = partial(str.__new__, Markup)  # `Markup` itself asks first whether it is given any
+
 _DATE = re.compile(r"(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])")
 
 
@@ -159,7 +164,9 @@ class Text:
         """Return something of the plan as a link to where it stands; as its title where this page doesn't hold it."""
         if address not in self.anchors:
             return self.own(title)
-        return Markup(f'<a href="#{escape(address)}">{escape(self.own(title))}</a>')  # noqa: S704 - escaped
+        shown = self.own(title)
+        inner = escaped(shown) if type(shown) is str else escape(shown)
+        return _safe(f'<a href="#{escaped(address)}">{inner}</a>')
 
 
 @cache
@@ -176,19 +183,42 @@ def _context() -> type[Context]:
 
 @cache
 def _generator() -> type[CodeGenerator]:
-    """Return what makes Python of planctl's own pages: attributes are read at once, and what is markup already is printed as it stands."""
+    """Return what makes Python of planctl's own pages: attributes are read and functions called at once, and text alone is escaped."""
+    from jinja2 import nodes
     from jinja2.compiler import CodeGenerator
 
     class Direct(CodeGenerator):
-        def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802 - as Jinja calls it
+        def visit_Template(self, node: Any, frame: Any = None) -> None:  # noqa: N802 - as Jinja calls it
+            self.writeline(f"from {__name__} import escaped")
+            super().visit_Template(node, frame)
+
+        def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802
             self.visit(node.node, frame)
             self.write(f".{node.attr}")
 
+        def visit_Getitem(self, node: Any, frame: Any) -> None:  # noqa: N802
+            if not (isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, int)):
+                super().visit_Getitem(node, frame)
+                return
+            self.visit(node.node, frame)
+            self.write(f"[{node.arg.value}]")
+
+        def visit_Call(self, node: Any, frame: Any, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
+            if forward_caller or node.dyn_args or node.dyn_kwargs:
+                super().visit_Call(node, frame, forward_caller)
+                return
+            self.visit(node.node, frame)
+            self.write("(")
+            for value in (*node.args, *node.kwargs):
+                self.visit(value, frame)
+                self.write(", ")
+            self.write(")")
+
         def _output_child_pre(self, *_: Any) -> None:
-            self.write("(printed if type(printed := ")
+            self.write("(printed if (kind := type(printed := ")
 
         def _output_child_post(self, *_: Any) -> None:
-            self.write(") is Markup else escape(printed))")
+            self.write(")) is Markup else escaped(printed) if kind is str else str(printed) if kind is int else escape(printed))")
 
     return Direct
 
