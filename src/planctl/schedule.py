@@ -250,6 +250,7 @@ class Schedule:
         self.plan = index.plan
         self.day = day
         self.ledger = Ledger.on(journal, day)
+        self._times: dict[tuple[Period | None, Every | None, Period | None, Period | None], tuple[Time, ...]] = {}
 
     @classmethod
     def on(cls, file: PlanFile, day: date) -> Schedule:
@@ -261,18 +262,46 @@ class Schedule:
         for promise in self.index.promises:
             yield from self.of(promise)
 
-    def of(self, promise: Promise) -> Iterator[Occurrence]:
-        """Yield the occurrences of one promise, earliest deadline first."""
+    def of(self, promise: Promise, thing: str | None = None) -> Iterator[Occurrence]:
+        """Yield the occurrences of one promise, earliest deadline first. `thing`: its address without the plan, where that is at hand."""
         if promise.activity and promise.activity.item.same_as:
             return
-        times = times_of(promise, self.day)
+        times = self.times(promise)
         if not times and (promise.item.every is None or not promise.item.every.dated):
             yield self._undated(promise)
             return
-        thing = _thing(promise)
-        ended = self._ended(thing, times) if self.ledger.about_any_period(thing) else None
+        thing = thing or _thing(promise)
+        said = bool(self.ledger.about_any_period(thing))
+        if not said and self._is_left_to_the_calendar(promise):
+            yield from self._by_calendar(promise, times)
+            return
+        ended = self._ended(thing, times) if said else None
         for period, original, _ in times:
             yield self._dated(promise, f"{thing}@{period.text}", period, original, ended)
+
+    def times(self, promise: Promise) -> tuple[Time, ...]:
+        """Return every time of a promise as decided up to the day (see `times_of`); large plans promise at the same few times."""
+        item = promise.item
+        alike = (item.due if isinstance(item, FollowUp) else None, item.every, item.from_, item.until)
+        times = self._times.get(alike)
+        if times is None:
+            times = self._times[alike] = times_of(promise, self.day)
+        return times
+
+    def _is_left_to_the_calendar(self, promise: Promise) -> bool:
+        """Tell of a promise about which nothing has been said whether nothing else closes it either, whatever its deadline."""
+        if promise.round or promise.item.withdrawn:
+            return False
+        placed = promise.activity
+        return placed is None or not (placed.withdrawn or self.ledger.progress(placed.item.id))
+
+    def _by_calendar(self, promise: Promise, times: tuple[Time, ...]) -> Iterator[Occurrence]:
+        """Yield what `_dated` makes of times that nothing bears on but the calendar."""
+        needed, grace = _needed(promise), self.grace(promise)
+        for period, deadline, _ in times:
+            late = (self.day - deadline).days - grace
+            rule = self._open(period, deadline, late)
+            yield Occurrence(promise, period, deadline, deadline, rule, late if rule == "late" else 0, 0, needed, None)
 
     def named(self, about: str) -> Iterator[Occurrence]:
         """Yield the occurrence that an address (without the plan) names, if there is one; an undated promise's whatever the period."""

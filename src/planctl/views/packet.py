@@ -114,13 +114,13 @@ def _plan(reader: PlanReader, history: History, found: Callable[[], Iterable[Fin
 def _span(reader: PlanReader) -> tuple[date, date]:
     """Return the first and the last day of the plan's periods and of all that falls due."""
     periods = [period for _, period in stages(reader.plan, reader.day)]
-    deadlines = [day for time in reader.all_times() for day in (time.deadline, time.original_deadline) if day]
+    deadlines = [day for time in reader.times for day in (time.deadline, time.original_deadline) if day]
     return min([*(period.first for period in periods), *deadlines]), max([*(period.last for period in periods), *deadlines])
 
 
 def _summary(reader: PlanReader, history: History, found: Iterable[Finding]) -> Summary:
     question, plan, index = reader.question, reader.plan, reader.index
-    times = reader.all_times()
+    times = reader.times
     until = question.next_meeting or question.day + timedelta(days=DEFAULT_WITHIN)
     owed = [time for time in times if time.state != CLOSED and reader.owes(time)]
     coming = (time for time in owed if time.deadline and time.state != OVERDUE and not time.debt and time.deadline <= until)
@@ -158,17 +158,20 @@ def _summary(reader: PlanReader, history: History, found: Iterable[Finding]) -> 
 
 def _owed(reader: PlanReader, times: Iterable[Time]) -> tuple[Owed, ...]:
     """Return times by activity, or by promise of the plan's own: the one with the earliest deadline first."""
+    by_id = reader.index.by_id
     groups: dict[str, list[Time]] = {}
     for time in sorted(times, key=lambda time: time.deadline or date.max):
         thing = time.address.partition("@")[0]
-        subject = thing.split("/")[1]
-        groups.setdefault(subject if subject in reader.index.by_id else thing, []).append(time)
-
-    def owed(of: str, held: list[Time]) -> Owed:
-        about = reader.reference(of) if of in reader.index.by_id else parts.Reference(of, held[0].title)
-        return Owed(about, held[0].awaited if all(time.awaited == held[0].awaited for time in held) else (), tuple(held))
-
-    return tuple(owed(of, held) for of, held in groups.items())
+        subject = thing.split("/", 2)[1]
+        groups.setdefault(subject if subject in by_id else thing, []).append(time)
+    return tuple(
+        Owed(
+            reader.reference(of) if of in by_id else parts.Reference(of, held[0].title),
+            held[0].awaited if len(held) == 1 or all(time.awaited == held[0].awaited for time in held) else (),
+            tuple(held),
+        )
+        for of, held in groups.items()
+    )
 
 
 def _targets(reader: PlanReader) -> Iterator[Judged]:

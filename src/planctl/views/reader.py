@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from planctl.workspace import PlanFile, Workspace
 
 NOTHING = Scope()
+# Of a time, in the order of `parts.Time`: period, begins, deadline, original_deadline, state, closed_by, days_late, status, debt, answers.
+Judged = tuple[str | None, date | None, date | None, date | None, str, str | None, int, str | None, bool, Answers]
 
 
 class Question(NamedTuple):
@@ -73,6 +75,8 @@ class PlanReader:
         self.ledger = self.schedule.ledger
         self.measures = Measures(file, self.schedule)
         self.known_bodies = {name: body(file, name) for name in self.plan.organisations}
+        self.known_together: dict[tuple[str, ...], tuple[Body, ...]] = {}
+        self.judged_alike: dict[tuple[object, ...], Judged] = {}  # large plans promise at the same few times again and again
         self.group_titles = {name: group.title for name, group in self.plan.groups.items()}
         self.activities = {id(placed.item): placed for placed in self.index.activities if self.scope.has_activity(placed, self.index)}
         holders: tuple[Placed[Goal] | Placed[Indicator], ...] = (*self.index.goals, *self.index.indicators)
@@ -88,6 +92,8 @@ class PlanReader:
             for promise in self.index.promises
             if whole or self.scope.has_promise(promise, self.index)
         }
+        self.times = [time for promised in self.promised.values() for time in promised.times]
+        self.found_promised: dict[int, list[Promised]] = {}  # by activity: each is asked for several times
         self.own = [promised for promised in self.promised.values() if not promised.promise.activity]
 
     # Small things
@@ -96,9 +102,12 @@ class PlanReader:
         """Return an organisation by id."""
         return self.known_bodies.get(name) or body(self.file, name)
 
-    def bodies(self, names: Iterable[str]) -> tuple[Body, ...]:
-        """Return organisations by id."""
-        return tuple(map(self.body, names))
+    def bodies(self, names: tuple[str, ...]) -> tuple[Body, ...]:
+        """Return organisations by id; large plans name the same ones together again and again."""
+        bodies = self.known_together.get(names)
+        if bodies is None:
+            bodies = self.known_together[names] = tuple(map(self.body, names))
+        return bodies
 
     def address(self, name: str) -> str:
         """Return the address of a thing of the plan."""
@@ -111,7 +120,7 @@ class PlanReader:
 
     def groups(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the titles of groups."""
-        return tuple(map(self.group_titles.get, names, names))
+        return tuple(map(self.group_titles.get, names, names)) if names else ()
 
     def remarks(self, thing: Noted) -> Remarks:
         """Return what stands on a thing: note, doubt, place in the source."""
@@ -130,9 +139,9 @@ class PlanReader:
             alignment.framework, title, alignment.item, item.title if item else None, alignment.relation, self.remarks(alignment)
         )
 
-    def ties(self, alignments: Iterable[Alignment]) -> tuple[parts.Tie, ...]:
+    def ties(self, alignments: Sequence[Alignment]) -> tuple[parts.Tie, ...]:
         """Return alignments with the titles of what they are to."""
-        return tuple(self.tie(alignment) for alignment in alignments)
+        return tuple(self.tie(alignment) for alignment in alignments) if alignments else ()
 
     def decisions(self) -> Iterator[parts.Decision]:
         """Yield the decisions that had been made by the day."""
@@ -171,8 +180,8 @@ class PlanReader:
         """Return a promise with its times; where a year is asked for, those of that year and the debts from before."""
         address, answering = self.address(thing), self.bodies(promise.responsible)
         silent = not self.ledger.about_any_period(thing)
-        times = [self.time(occurrence, address, answering, silent=silent) for occurrence in self.schedule.of(promise)]
-        return Promised(promise, address, answering, tuple(filter(self.is_asked, times)) if self.question.year else tuple(times))
+        times = tuple([self.time(occurrence, address, answering, silent=silent) for occurrence in self.schedule.of(promise, thing)])
+        return Promised(promise, address, answering, tuple(filter(self.is_asked, times)) if self.question.year else times)
 
     def is_asked(self, time: parts.Time) -> bool:
         """Tell whether a time belongs to the year that is asked for, or is a debt from before it."""
@@ -187,35 +196,46 @@ class PlanReader:
 
     def time(self, occurrence: Occurrence, promised: str, answering: tuple[Body, ...], *, silent: bool) -> parts.Time:
         """Return an occurrence of what is promised at an address, with who answers for it; `silent`: nothing has been said of that."""
-        item, period = occurrence.promise.item, occurrence.period
+        promise, period, entry = occurrence.promise, occurrence.period, occurrence.entry
+        item = promise.item
         address = f"{promised}@{period.text}" if period else promised
         said = [] if silent else self.said_of(address, period)
-        if occurrence.entry is not None and occurrence.entry not in said:  # what closed it was said about something else, or earlier
-            said.append(occurrence.entry)
+        if entry is not None and entry not in said:  # what closed it was said about something else, or earlier
+            said.append(entry)
         of = item.answers if isinstance(item, FollowUp) else "any"
         awaited = answering if occurrence.owed else ()
-        if of == "each":
+        if of == "each" and said:
             reported = {entry.by for entry in said if entry.state == "reported"}
             awaited = tuple(each for each in awaited if each.id not in reported)
+        alike = (of, *occurrence[1:8])
+        if alike not in self.judged_alike:
+            self.judged_alike[alike] = self.judged(occurrence, of)
         point = self.plan.calendar.get(period.text[5:]) if period else None
         return parts.Time(
-            address=address,
-            title=item.title,
-            period=period.text if period else None,
-            begins=period.first if period else None,
-            deadline=occurrence.deadline,
-            original_deadline=occurrence.original_deadline,
-            state=occurrence.state,
-            closed_by=occurrence.closed_by,
-            days_late=occurrence.days_late,
-            status=rollups.status_of(occurrence, self.day, self.question.year),
-            debt=self.is_debt(occurrence),
-            answers=Answers(of, occurrence.answered, occurrence.needed),
-            coverage=Coverage(*occurrence.coverage) if occurrence.coverage else None,
-            reports=tuple(self.report(entry) for entry in sorted(said, key=lambda entry: entry.date)) if said else (),
-            awaited=awaited,
-            doubtful=item.uncertain is not None,
-            uncertain=point.uncertain if point else None,
+            address,
+            item.title,
+            *self.judged_alike[alike],
+            Coverage(*occurrence.coverage) if occurrence.coverage else None,
+            tuple(self.report(entry) for entry in sorted(said, key=lambda entry: entry.date)) if said else (),
+            awaited,
+            item.uncertain is not None,
+            point.uncertain if point else None,
+        )
+
+    def judged(self, occurrence: Occurrence, of: str) -> Judged:
+        """Return what a time shares with all that are alike in when they fall due and how they are judged: from `period` to `answers`."""
+        period = occurrence.period
+        return (
+            period.text if period else None,
+            period.first if period else None,
+            occurrence.deadline,
+            occurrence.original_deadline,
+            occurrence.state,
+            occurrence.closed_by,
+            occurrence.days_late,
+            rollups.status_of(occurrence, self.day, self.question.year),
+            self.is_debt(occurrence),
+            Answers(of, occurrence.answered, occurrence.needed),
         )
 
     def said_of(self, address: str, period: Period | None) -> list[Entry]:
@@ -239,10 +259,6 @@ class PlanReader:
         """Tell whether a time is owed by the body that is asked for; without one, by anybody."""
         return self.scope.responsible is None or any(body.id == self.scope.responsible for body in time.awaited)
 
-    def all_times(self) -> list[parts.Time]:
-        """Return every time that is asked about."""
-        return [time for promised in self.promised.values() for time in promised.times]
-
     def tally(self, times: Iterable[parts.Time], activities: int) -> Tally:
         """Count times, in the year and of the body that are asked for."""
         asked = self.body(self.scope.responsible) if self.scope.responsible else None
@@ -253,12 +269,14 @@ class PlanReader:
         for promised in self.promised_by(activity):
             yield from promised.times
 
-    def promised_by(self, activity: Activity) -> Iterator[Promised]:
-        """Yield the follow-ups of an activity that are asked for."""
-        for follow_up in activity.follow_ups:
-            promised = self.promised.get(f"{activity.id}/{follow_up.name}")
-            if promised:
-                yield promised
+    def promised_by(self, activity: Activity) -> list[Promised]:
+        """Return the follow-ups of an activity that are asked for."""
+        found = self.found_promised.get(id(activity))
+        if found is None:
+            addresses = (f"{activity.id}/{follow_up.name}" for follow_up in activity.follow_ups)
+            found = [self.promised[address] for address in addresses if address in self.promised]
+            self.found_promised[id(activity)] = found
+        return found
 
     def activities_in(self, area: Area) -> Iterator[Activity]:
         """Yield the activities of an area and of those below it."""
@@ -269,9 +287,9 @@ class PlanReader:
     def organisations(self) -> tuple[parts.Organisation, ...]:
         """Return the bodies that the plan names, with what each of them owes."""
         times: dict[str, list[parts.Time]] = {}
-        for promised in self.promised.values():
-            for each in promised.answering:
-                times.setdefault(each.id, []).extend(promised.times)
+        for _, _, answering, fallen in self.promised.values():
+            for each in answering:
+                times.setdefault(each.id, []).extend(fallen)
         activities = Counter(name for placed in self.counted for name in set(responsible_for(placed.item, self.plan)))
         found = [
             parts.Organisation(
@@ -293,7 +311,7 @@ class PlanReader:
         """Yield the decisions asked for: in each body's latest progress of an activity, and in all that stands about anything else."""
         for placed in (placed for placed in self.activities.values() if self.latest[placed.id]):
             yield from self.wishes_in(self.reference(placed.id), map(self.report, self.ledger.latest_progress_by_body(placed.id).values()))
-        for time in (time for time in self.all_times() if time.reports):
+        for time in (time for time in self.times if time.reports):
             reports = (report for report in time.reports if report.state not in PROGRESS_STATES)
             yield from self.wishes_in(parts.Reference(time.address, time.title), reports)
         for holder in self.held.values():
@@ -382,65 +400,72 @@ class PlanReader:
     def activity(self, activity: Activity, around: Withdrawal | None) -> parts.Activity:
         """Return an activity with all that is promised and reported; `around` is the withdrawal of an area that it stands in."""
         latest = self.latest[activity.id]
-        by_body = reversed(self.ledger.latest_progress_by_body(activity.id).values())
+        by_body = reversed(self.ledger.latest_progress_by_body(activity.id).values()) if latest else ()
         responsible = self.bodies(responsible_for(activity, self.plan))
+        lead, goals, steps, same_as = activity.lead, activity.goals, activity.steps, activity.same_as
         return parts.Activity(
-            address=self.address(activity.id),
-            title=activity.title,
-            responsible=responsible,
-            lead=self.body(activity.lead) if activity.lead else None,
-            partners=self.bodies(activity.partners),
-            groups=self.groups(activity.groups),
-            goals=tuple(self.reference(name) for name in activity.goals),
-            ties=self.ties(activity.aligns),
-            steps=self.steps(activity.steps),
-            state=latest.state if latest else None,
-            light=latest.light if latest else None,
-            progress=tuple(self.report(entry) for entry in by_body),
-            follow_ups=tuple(self.follow(promised, responsible) for promised in self.promised_by(activity)),
-            no_follow_ups=activity.no_follow_ups,
-            same_as=self.reference(activity.same_as) if activity.same_as else None,
-            withdrawn=self.gone(activity.withdrawn) or around,
-            remarks=self.remarks(activity),
+            self.address(activity.id),
+            activity.title,
+            responsible,
+            self.body(lead) if lead else None,
+            self.bodies(activity.partners),
+            self.groups(activity.groups),
+            tuple(map(self.reference, goals)) if goals else (),
+            self.ties(activity.aligns),
+            self.steps(steps) if steps else (),
+            latest.state if latest else None,
+            latest.light if latest else None,
+            tuple(map(self.report, by_body)),
+            tuple([self.follow(promised, responsible) for promised in self.promised_by(activity)]),
+            activity.no_follow_ups,
+            self.reference(same_as) if same_as else None,
+            self.gone(activity.withdrawn) or around,
+            self.remarks(activity),
         )
 
     def steps(self, steps: Iterable[Step]) -> tuple[parts.Step, ...]:
         """Return the parts of an activity."""
         return tuple(
-            parts.Step(
-                title=step.title,
-                responsible=self.bodies(step.responsible),
-                lead=self.body(step.lead) if step.lead else None,
-                partners=self.bodies(step.partners),
-                groups=self.groups(step.groups),
-                steps=self.steps(step.steps) if step.steps else (),
-                remarks=self.remarks(step),
-            )
-            for step in steps
+            [
+                parts.Step(
+                    step.title,
+                    self.bodies(step.responsible),
+                    self.body(step.lead) if step.lead else None,
+                    self.bodies(step.partners),
+                    self.groups(step.groups),
+                    self.steps(step.steps) if step.steps else (),
+                    self.remarks(step),
+                )
+                for step in steps
+            ]
         )
 
     def follow(self, promised: Promised, around: Sequence[Body]) -> parts.Follow:
         """Return a follow-up or a round; who answers only where it is not who answers `around` it."""
-        promise, item = promised.promise, promised.promise.item
-        follow_up = item if isinstance(item, FollowUp) else None
-        placed = self.index.by_id.get(follow_up.indicator) if follow_up and follow_up.indicator else None
-        indicator = placed.item if placed and isinstance(placed.item, Indicator) else None
+        promise, address, answering, times = promised
+        follow_up, item = promise.follow_up, promise.item
+        indicator = self.indicator_of(follow_up) if follow_up else None
         return parts.Follow(
-            address=promised.address,
-            kind=kind_of(promise),
-            title=item.title,
-            every=str(item.every) if item.every else None,
-            event=follow_up.event if follow_up else None,
-            said=item.said,
-            indicator=self.reference(indicator.id) if indicator else None,
-            measure=indicator.measure if indicator else None,
-            unit=indicator.unit if indicator else None,
-            each_answers=follow_up is not None and follow_up.answers == "each",
-            responsible=promised.answering if promised.answering != around else (),
-            withdrawn=self.gone(item.withdrawn),
-            times=promised.times,
-            remarks=self.remarks(item),
+            address,
+            kind_of(promise),
+            item.title,
+            str(item.every) if item.every else None,
+            follow_up.event if follow_up else None,
+            item.said,
+            self.reference(indicator.id) if indicator else None,
+            indicator.measure if indicator else None,
+            indicator.unit if indicator else None,
+            follow_up is not None and follow_up.answers == "each",
+            answering if answering != around else (),
+            self.gone(item.withdrawn),
+            times,
+            self.remarks(item),
         )
+
+    def indicator_of(self, follow_up: FollowUp) -> Indicator | None:
+        """Return the indicator that a follow-up gives figures of."""
+        placed = self.index.by_id.get(follow_up.indicator) if follow_up.indicator else None
+        return placed.item if placed and isinstance(placed.item, Indicator) else None
 
     # Money
 

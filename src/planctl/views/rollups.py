@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.model.states import PROGRESS_STATES
@@ -43,17 +44,16 @@ class Tally(NamedTuple):
 
 def tally(times: Iterable[Time], activities: int, asked: Body | None = None) -> Tally:
     """Count times: of all bodies, or what one of them owes."""
-    counted: Counter[str | None] = Counter()
-    oldest: date | None = None
-    for time in times:
-        status = time.status
-        if asked and status in UNANSWERED and asked not in time.awaited:
-            status = "answered"
-        counted[status] += 1
-        if status == "late" and time.deadline and (oldest is None or time.deadline < oldest):
-            oldest = time.deadline
+    counting = [time for time in times if time.status is not None]
+    owing = [time for time in counting if time.status not in UNANSWERED or asked in time.awaited] if asked else counting
+    counted = Counter(map(_status, owing))
+    counted["answered"] += len(counting) - len(owing)  # others have not, but the body itself has
+    oldest = min((time.deadline for time in owing if time.status == "late" and time.deadline), default=None)
     answered, waived, late, waiting = (counted[name] for name in ("answered", "waived", "late", "waiting"))
     return Tally(activities, answered + waived + late + waiting, answered, waived, late, waiting, counted["moved"], oldest)
+
+
+_status = attrgetter("status")
 
 
 def status_of(occurrence: Occurrence, day: date, year: int | None = None) -> str | None:
