@@ -1233,6 +1233,27 @@ def test_the_state_is_read_off_the_rule(journal: list[str], day: date) -> None:
         assert (each.deferral is None) or (each.deferral.to is not None and each.deferral.to.last == each.deadline)
 
 
+WITHDRAWING = plan_of(f"""{LAW_PLAN.rstrip()}
+          - {{id: c, title: C, withdrawn: {{date: 2025-10-01, reason: V}}, follow_ups: [{{kind: start, title: T, due: 2026}}]}}
+          - id: d
+            title: D
+            follow_ups:
+              - {{kind: deliver, title: T, every: quarter, withdrawn: {{date: 2026-02, reason: V}}}}
+              - {{kind: measure, title: T, every: [delar]}}
+      - id: p
+        title: P
+        withdrawn: {{date: 2026-01-15, reason: V}}
+        activities: [{{id: e, title: E, follow_ups: [{{kind: review, title: T, every: [delar, arsslut], grace: 9}}]}}]
+""")
+
+
+@given(st.lists(entries(), max_size=6), DAYS)
+def test_what_is_left_to_the_calendar_is_judged_as_all_the_rest(journal: list[str], day: date) -> None:
+    shortly, fully = (schedule_of(WITHDRAWING, *journal, on=day) for _ in range(2))
+    fully._is_left_to_the_calendar = lambda promise: False  # type: ignore[method-assign]  # noqa: ARG005 - its name is the method's
+    assert [each[1:] for each in shortly.occurrences()] == [each[1:] for each in fully.occurrences()]
+
+
 @given(st.lists(entries(), max_size=12), DAYS)
 def test_entries_dated_after_as_of_change_nothing(journal: list[str], day: date) -> None:
     past = [line for line in journal if date.fromisoformat(json.loads(line)["date"]) <= day]

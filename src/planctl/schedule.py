@@ -295,13 +295,15 @@ class Schedule:
         placed = promise.activity
         return placed is None or not (placed.withdrawn or self.ledger.progress(placed.item.id))
 
-    def _by_calendar(self, promise: Promise, times: tuple[Time, ...]) -> Iterator[Occurrence]:
-        """Yield what `_dated` makes of times that nothing bears on but the calendar."""
-        needed, grace = _needed(promise), self.grace(promise)
+    def _by_calendar(self, promise: Promise, times: tuple[Time, ...]) -> list[Occurrence]:
+        """Return what `_dated` makes of times that nothing bears on but the calendar."""
+        day, needed, grace = self.day, _needed(promise), self.grace(promise)
+        found = []
         for period, deadline, _ in times:
-            late = (self.day - deadline).days - grace
+            late = (day - deadline).days - grace
             rule = self._open(period, deadline, late)
-            yield Occurrence(promise, period, deadline, deadline, rule, late if rule == "late" else 0, 0, needed, None)
+            found.append(Occurrence(promise, period, deadline, deadline, rule, late if rule == "late" else 0, 0, needed, None))
+        return found
 
     def named(self, about: str) -> Iterator[Occurrence]:
         """Yield the occurrence that an address (without the plan) names, if there is one; an undated promise's whatever the period."""

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from planctl.workspace import PlanFile, Workspace
 
 NOTHING = Scope()
-# Of a time, in the order of `parts.Time`: period, begins, deadline, original_deadline, state, closed_by, days_late, status, debt, answers.
-Judged = tuple[str | None, date | None, date | None, date | None, str, str | None, int, str | None, bool, Answers]
 
 
 class Question(NamedTuple):
@@ -60,6 +58,16 @@ class Promised(NamedTuple):
     times: tuple[parts.Time, ...]
 
 
+class Judged(NamedTuple):
+    """What times that fall due alike and are judged alike have in common, whatever they are of."""
+
+    shared: tuple[
+        str | None, date | None, date | None, date | None, str, str | None, int, str | None, bool, Answers
+    ]  # `period` to `answers`
+    owed: bool
+    uncertain: str | None  # why the calendar point is
+
+
 class PlanReader:
     """Reads one sound plan; frameworks' titles come from the workspace."""
 
@@ -76,7 +84,7 @@ class PlanReader:
         self.measures = Measures(file, self.schedule)
         self.known_bodies = {name: body(file, name) for name in self.plan.organisations}
         self.known_together: dict[tuple[str, ...], tuple[Body, ...]] = {}
-        self.judged_alike: dict[tuple[object, ...], Judged] = {}  # large plans promise at the same few times again and again
+        self.judged_alike: dict[tuple[object, ...], Judged] = {}  # large plans promise at the same few times
         self.group_titles = {name: group.title for name, group in self.plan.groups.items()}
         self.activities = {id(placed.item): placed for placed in self.index.activities if self.scope.has_activity(placed, self.index)}
         holders: tuple[Placed[Goal] | Placed[Indicator], ...] = (*self.index.goals, *self.index.indicators)
@@ -196,36 +204,38 @@ class PlanReader:
 
     def time(self, occurrence: Occurrence, promised: str, answering: tuple[Body, ...], *, silent: bool) -> parts.Time:
         """Return an occurrence of what is promised at an address, with who answers for it; `silent`: nothing has been said of that."""
-        promise, period, entry = occurrence.promise, occurrence.period, occurrence.entry
-        item = promise.item
+        item, period, entry = occurrence.promise.item, occurrence.period, occurrence.entry
         address = f"{promised}@{period.text}" if period else promised
         said = [] if silent else self.said_of(address, period)
         if entry is not None and entry not in said:  # what closed it was said about something else, or earlier
             said.append(entry)
         of = item.answers if isinstance(item, FollowUp) else "any"
-        awaited = answering if occurrence.owed else ()
-        if of == "each" and said:
+        alike = of, occurrence[1:8]
+        judged = self.judged_alike.get(alike)
+        if judged is None:
+            judged = self.judged_alike[alike] = self.judged(occurrence, of)
+        shared, owed, uncertain = judged
+        awaited = answering if owed else ()
+        if said and of == "each":
             reported = {entry.by for entry in said if entry.state == "reported"}
             awaited = tuple(each for each in awaited if each.id not in reported)
-        alike = (of, *occurrence[1:8])
-        if alike not in self.judged_alike:
-            self.judged_alike[alike] = self.judged(occurrence, of)
-        point = self.plan.calendar.get(period.text[5:]) if period else None
+        coverage = occurrence.coverage
         return parts.Time(
             address,
             item.title,
-            *self.judged_alike[alike],
-            Coverage(*occurrence.coverage) if occurrence.coverage else None,
+            *shared,
+            Coverage(*coverage) if coverage else None,
             tuple(self.report(entry) for entry in sorted(said, key=lambda entry: entry.date)) if said else (),
             awaited,
             item.uncertain is not None,
-            point.uncertain if point else None,
+            uncertain,
         )
 
     def judged(self, occurrence: Occurrence, of: str) -> Judged:
-        """Return what a time shares with all that are alike in when they fall due and how they are judged: from `period` to `answers`."""
+        """Return what a time has in common with all that fall due alike and are judged alike, whatever they are of."""
         period = occurrence.period
-        return (
+        point = self.plan.calendar.get(period.text[5:]) if period else None
+        shared = (
             period.text if period else None,
             period.first if period else None,
             occurrence.deadline,
@@ -237,6 +247,7 @@ class PlanReader:
             self.is_debt(occurrence),
             Answers(of, occurrence.answered, occurrence.needed),
         )
+        return Judged(shared, occurrence.owed, point.uncertain if point else None)
 
     def said_of(self, address: str, period: Period | None) -> list[Entry]:
         """Return what stands about a time; of an undated one, about any period."""
@@ -263,11 +274,6 @@ class PlanReader:
         """Count times, in the year and of the body that are asked for."""
         asked = self.body(self.scope.responsible) if self.scope.responsible else None
         return rollups.tally(times, activities, asked)
-
-    def times_of(self, activity: Activity) -> Iterator[parts.Time]:
-        """Yield the times of an activity's follow-ups."""
-        for promised in self.promised_by(activity):
-            yield from promised.times
 
     def promised_by(self, activity: Activity) -> list[Promised]:
         """Return the follow-ups of an activity that are asked for."""
@@ -357,7 +363,9 @@ class PlanReader:
             absences=tuple(self.absences_of(area)),
             activities=tuple(self.activity(activity, withdrawn) for activity in area.activities if id(activity) in self.activities),
             areas=self.areas(area.areas, withdrawn),
-            tally=self.tally((time for activity in inside for time in self.times_of(activity)), len(latest)),
+            tally=self.tally(
+                [time for activity in inside for promised in self.promised_by(activity) for time in promised.times], len(latest)
+            ),
             by_state=rollups.by_state(latest),
             by_light=rollups.by_light(latest),
             withdrawn=withdrawn,
