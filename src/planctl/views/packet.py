@@ -158,7 +158,7 @@ def _summary(reader: PlanReader, history: History, found: Iterable[Finding]) -> 
 
 def _owed(reader: PlanReader, times: Iterable[Time]) -> tuple[Owed, ...]:
     """Return times by activity, or by promise of the plan's own: the one with the earliest deadline first."""
-    by_id = reader.index.by_id
+    by_id = reader.by_id
     groups: dict[str, list[Time]] = {}
     for time in sorted(times, key=lambda time: time.deadline or date.max):
         thing = time.address.partition("@")[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.indicators import series
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from planctl.workspace import PlanFile, Workspace
 
 NOTHING = Scope()
+_spelled = lru_cache(200)(str)  # a plan promises at the same few times again and again
 
 
 class Question(NamedTuple):
@@ -75,6 +77,7 @@ class PlanReader:
         self.file = file
         self.index = file.index
         self.plan = file.index.plan
+        self.by_id = file.index.by_id
         self.frameworks = workspace.frameworks_by_id
         self.question = question
         self.day = question.day
@@ -123,8 +126,8 @@ class PlanReader:
 
     def reference(self, name: str) -> parts.Reference:
         """Return a thing of the plan by address and title."""
-        placed = self.index.by_id.get(name)
-        return parts.Reference(self.address(name), placed.item.title if placed else name)
+        placed = self.by_id.get(name)
+        return parts.Reference(f"{self.plan.id}/{name}", placed.item.title if placed else name)
 
     def groups(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the titles of groups."""
@@ -293,9 +296,11 @@ class PlanReader:
     def organisations(self) -> tuple[parts.Organisation, ...]:
         """Return the bodies that the plan names, with what each of them owes."""
         times: dict[str, list[parts.Time]] = {}
-        for _, _, answering, fallen in self.promised.values():
-            for each in answering:
-                times.setdefault(each.id, []).extend(fallen)
+        for promised in self.promised.values():
+            counting = [time for time in promised.times if time.status is not None]
+            if counting:
+                for each in promised.answering:
+                    times.setdefault(each.id, []).extend(counting)
         activities = Counter(name for placed in self.counted for name in set(responsible_for(placed.item, self.plan)))
         found = [
             parts.Organisation(
@@ -457,7 +462,7 @@ class PlanReader:
             address,
             kind_of(promise),
             item.title,
-            str(item.every) if item.every else None,
+            _spelled(item.every) if item.every else None,
             follow_up.event if follow_up else None,
             item.said,
             self.reference(indicator.id) if indicator else None,
@@ -472,7 +477,7 @@ class PlanReader:
 
     def indicator_of(self, follow_up: FollowUp) -> Indicator | None:
         """Return the indicator that a follow-up gives figures of."""
-        placed = self.index.by_id.get(follow_up.indicator) if follow_up.indicator else None
+        placed = self.by_id.get(follow_up.indicator) if follow_up.indicator else None
         return placed.item if placed and isinstance(placed.item, Indicator) else None
 
     # Money
