@@ -1240,6 +1240,22 @@ WITHDRAWING = plan_of(f"""{LAW_PLAN.rstrip()}
             follow_ups:
               - {{kind: deliver, title: T, every: quarter, withdrawn: {{date: 2026-02, reason: V}}}}
               - {{kind: measure, title: T, every: [delar]}}
+          - id: f
+            title: F
+            responsible: [sf, buf]
+            follow_ups:
+              - {{kind: start, title: T, due: 2026}}
+              - {{kind: deliver, title: T, every: quarter, grace: 30}}
+              - {{kind: measure, title: T, every: quarter}}
+              - {{kind: review, title: T, every: [delar, arsslut], grace: 9}}
+          - id: g
+            title: G
+            responsible: [sf, buf]
+            follow_ups:
+              - {{kind: deliver, title: T, every: quarter}}
+              - {{kind: measure, title: T, every: quarter, answers: each}}
+              - {{kind: review, title: T, every: quarter, answers: each, responsible: [sf]}}
+          - {{id: h, title: H, same_as: f, follow_ups: [{{kind: start, title: T, due: 2026}}]}}
       - id: p
         title: P
         withdrawn: {{date: 2026-01-15, reason: V}}
@@ -1248,10 +1264,15 @@ WITHDRAWING = plan_of(f"""{LAW_PLAN.rstrip()}
 
 
 @given(st.lists(entries(), max_size=6), DAYS)
-def test_what_is_left_to_the_calendar_is_judged_as_all_the_rest(journal: list[str], day: date) -> None:
-    shortly, fully = (schedule_of(WITHDRAWING, *journal, on=day) for _ in range(2))
-    fully._is_left_to_the_calendar = lambda promise: False  # type: ignore[method-assign]  # noqa: ARG005 - its name is the method's
-    assert [each[1:] for each in shortly.occurrences()] == [each[1:] for each in fully.occurrences()]
+def test_promises_that_are_alike_differ_in_nothing_but_the_promise(journal: list[str], day: date) -> None:
+    schedule = schedule_of(WITHDRAWING, *journal, on=day)
+    seen: dict[object, object] = {}
+    for promise in schedule.index.promises:
+        alike = schedule.alike(promise, f"{promise.subject}/{promise.name}")
+        found = [(getattr(promise.item, "answers", "any"), *each[1:]) for each in schedule.of(promise)]
+        if alike is not None:
+            assert found == seen.setdefault(alike, found)
+            assert {(each.entry, each.coverage, each.deferral) for each in schedule.of(promise)} <= {(None, None, None)}
 
 
 @given(st.lists(entries(), max_size=12), DAYS)

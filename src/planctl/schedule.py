@@ -49,6 +49,7 @@ NOT_OWED = frozenset({"cancelled", "withdrawn"})
 MOST_OCCURRENCES = 100_000
 TIMES_A_YEAR = {"year": 1, "half-year": 2, "tertial": 3, "quarter": 4, "month": 12}
 Judged = tuple[str, "Entry | None"]  # the rule, and the entry that it rests on
+Recurrence = tuple[Period | None, Every | None, Period | None, Period | None]  # what times follow from: due, every, from, until
 Stage = tuple[date, Period]  # when a period of the plan was decided, and the period
 MONTHS_IN_UNIT = {"half-year": (6, "H"), "tertial": (4, "T"), "quarter": (3, "Q"), "month": (1, "")}
 
@@ -250,7 +251,7 @@ class Schedule:
         self.plan = index.plan
         self.day = day
         self.ledger = Ledger.on(journal, day)
-        self._times: dict[tuple[Period | None, Every | None, Period | None, Period | None], tuple[Time, ...]] = {}
+        self._found: dict[Recurrence, tuple[Time, ...]] = {}
 
     @classmethod
     def on(cls, file: PlanFile, day: date) -> Schedule:
@@ -266,44 +267,38 @@ class Schedule:
         """Yield the occurrences of one promise, earliest deadline first. `thing`: its address without the plan, where that is at hand."""
         if promise.activity and promise.activity.item.same_as:
             return
-        times = self.times(promise)
+        times = self._times(promise)
         if not times and (promise.item.every is None or not promise.item.every.dated):
             yield self._undated(promise)
             return
         thing = thing or _thing(promise)
-        said = bool(self.ledger.about_any_period(thing))
-        if not said and self._is_left_to_the_calendar(promise):
-            yield from self._by_calendar(promise, times)
-            return
-        ended = self._ended(thing, times) if said else None
+        ended = self._ended(thing, times) if self.ledger.about_any_period(thing) else None
         for period, original, _ in times:
             yield self._dated(promise, f"{thing}@{period.text}", period, original, ended)
 
-    def times(self, promise: Promise) -> tuple[Time, ...]:
-        """Return every time of a promise as decided up to the day (see `times_of`); large plans promise at the same few times."""
+    def alike(self, promise: Promise, thing: str) -> tuple[object, ...] | None:
+        """Return what promises share that are judged alike, so that their occurrences differ in nothing but the promise.
+
+        None where more than the calendar bears on it. Large plans promise at the same few times: the like need be judged only once.
+        """
+        item, placed = promise.item, promise.activity
+        if promise.round or item.withdrawn or self.ledger.about_any_period(thing):
+            return None
+        if placed and (placed.withdrawn or placed.item.same_as or self.ledger.progress(placed.item.id)):
+            return None
+        return self._recurrence(promise), self.grace(promise), _needed(promise), _each(promise)
+
+    def _times(self, promise: Promise) -> tuple[Time, ...]:
+        """Return what `times_of` does, each time it is asked of the like."""
+        alike = self._recurrence(promise)
+        if alike not in self._found:
+            self._found[alike] = times_of(promise, self.day)
+        return self._found[alike]
+
+    def _recurrence(self, promise: Promise) -> Recurrence:
+        """Return what times follow from."""
         item = promise.item
-        alike = (item.due if isinstance(item, FollowUp) else None, item.every, item.from_, item.until)
-        times = self._times.get(alike)
-        if times is None:
-            times = self._times[alike] = times_of(promise, self.day)
-        return times
-
-    def _is_left_to_the_calendar(self, promise: Promise) -> bool:
-        """Tell of a promise about which nothing has been said whether nothing else closes it either, whatever its deadline."""
-        if promise.round or promise.item.withdrawn:
-            return False
-        placed = promise.activity
-        return placed is None or not (placed.withdrawn or self.ledger.progress(placed.item.id))
-
-    def _by_calendar(self, promise: Promise, times: tuple[Time, ...]) -> list[Occurrence]:
-        """Return what `_dated` makes of times that nothing bears on but the calendar."""
-        day, needed, grace = self.day, _needed(promise), self.grace(promise)
-        found = []
-        for period, deadline, _ in times:
-            late = (day - deadline).days - grace
-            rule = self._open(period, deadline, late)
-            found.append(Occurrence(promise, period, deadline, deadline, rule, late if rule == "late" else 0, 0, needed, None))
-        return found
+        return item.due if isinstance(item, FollowUp) else None, item.every, item.from_, item.until
 
     def named(self, about: str) -> Iterator[Occurrence]:
         """Yield the occurrence that an address (without the plan) names, if there is one; an undated promise's whatever the period."""

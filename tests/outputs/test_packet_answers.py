@@ -13,6 +13,7 @@ from packets import earlier_version
 from planctl import workspace
 from planctl.outputs.packet import Design, html, markdown
 from planctl.outputs.sections import SECTIONS
+from planctl.schedule import Schedule
 from planctl.views.packet import Earlier, History, Question, packet
 from planctl.views.parts import Packet, Revision
 from planctl.views.scope import Scope
@@ -121,6 +122,14 @@ def test_a_year_counts_its_own_deadlines_and_shows_the_debts_from_before() -> No
     assert years[2026].late_times == years[2026].tally.late
     said = answers(markdown(made_up(year=2026), "sv"))["Vad är försenat, sedan när, och av vem väntas svar?"]
     assert "Dessutom 7 från före 2026" in said
+
+
+@pytest.mark.parametrize("question", [Question(TODAY), Question(TODAY, year=TODAY.year), Question(TODAY, Scope(responsible="sf"))])
+def test_times_that_are_alike_are_told_as_if_each_were_judged_by_itself(question: Question, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = workspace.load([PLANS])
+    together = packet(loaded.plans, loaded, question, "0")
+    monkeypatch.setattr(Schedule, "alike", lambda *_: None)
+    assert packet(loaded.plans, loaded, question, "0") == together
 
 
 @FORMATS

@@ -87,7 +87,7 @@ class PlanReader:
         self.measures = Measures(file, self.schedule)
         self.known_bodies = {name: body(file, name) for name in self.plan.organisations}
         self.known_together: dict[tuple[str, ...], tuple[Body, ...]] = {}
-        self.judged_alike: dict[tuple[object, ...], Judged] = {}  # large plans promise at the same few times
+        self.judged_alike: dict[tuple[object, ...], list[Judged]] = {}  # large plans promise at the same few times
         self.group_titles = {name: group.title for name, group in self.plan.groups.items()}
         self.activities = {id(placed.item): placed for placed in self.index.activities if self.scope.has_activity(placed, self.index)}
         holders: tuple[Placed[Goal] | Placed[Indicator], ...] = (*self.index.goals, *self.index.indicators)
@@ -190,9 +190,32 @@ class PlanReader:
     def with_times(self, promise: Promise, thing: str) -> Promised:
         """Return a promise with its times; where a year is asked for, those of that year and the debts from before."""
         address, answering = self.address(thing), self.bodies(promise.responsible)
-        silent = not self.ledger.about_any_period(thing)
-        times = tuple([self.time(occurrence, address, answering, silent=silent) for occurrence in self.schedule.of(promise, thing)])
-        return Promised(promise, address, answering, tuple(filter(self.is_asked, times)) if self.question.year else times)
+        alike = self.schedule.alike(promise, thing)
+        if alike is None:
+            times = [self.time(occurrence, address, answering) for occurrence in self.schedule.of(promise, thing)]
+        else:
+            judged = self.judged_alike.get(alike)
+            if judged is None:
+                judged = self.judged_alike[alike] = [self.judged(occurrence) for occurrence in self.schedule.of(promise, thing)]
+            times = self.times_alike(promise, address, answering, judged)
+        return Promised(promise, address, answering, tuple(filter(self.is_asked, times) if self.question.year else times))
+
+    def times_alike(self, promise: Promise, address: str, answering: tuple[Body, ...], alike: list[Judged]) -> list[parts.Time]:
+        """Return the times of a promise as `time` does, of which nothing has been said: they are judged as others are."""
+        title, doubtful = promise.item.title, promise.item.uncertain is not None
+        return [
+            parts.Time(
+                f"{address}@{shared[0]}" if shared[0] else address,
+                title,
+                *shared,
+                None,
+                (),
+                answering if owed else (),
+                doubtful,
+                uncertain,
+            )
+            for shared, owed, uncertain in alike
+        ]
 
     def is_asked(self, time: parts.Time) -> bool:
         """Tell whether a time belongs to the year that is asked for, or is a debt from before it."""
@@ -205,39 +228,34 @@ class PlanReader:
         late = occurrence.state == OVERDUE or (self.question.year is not None and occurrence.owed)
         return late and occurrence.deadline is not None and occurrence.deadline.year < self.question.before
 
-    def time(self, occurrence: Occurrence, promised: str, answering: tuple[Body, ...], *, silent: bool) -> parts.Time:
-        """Return an occurrence of what is promised at an address, with who answers for it; `silent`: nothing has been said of that."""
+    def time(self, occurrence: Occurrence, promised: str, answering: tuple[Body, ...]) -> parts.Time:
+        """Return an occurrence of what is promised at an address, with who answers for it."""
         item, period, entry = occurrence.promise.item, occurrence.period, occurrence.entry
         address = f"{promised}@{period.text}" if period else promised
-        said = [] if silent else self.said_of(address, period)
+        said = self.said_of(address, period)
         if entry is not None and entry not in said:  # what closed it was said about something else, or earlier
             said.append(entry)
-        of = item.answers if isinstance(item, FollowUp) else "any"
-        alike = of, occurrence[1:8]
-        judged = self.judged_alike.get(alike)
-        if judged is None:
-            judged = self.judged_alike[alike] = self.judged(occurrence, of)
-        shared, owed, uncertain = judged
+        shared, owed, uncertain = self.judged(occurrence)
         awaited = answering if owed else ()
-        if said and of == "each":
+        if isinstance(item, FollowUp) and item.answers == "each":
             reported = {entry.by for entry in said if entry.state == "reported"}
             awaited = tuple(each for each in awaited if each.id not in reported)
-        coverage = occurrence.coverage
         return parts.Time(
             address,
             item.title,
             *shared,
-            Coverage(*coverage) if coverage else None,
-            tuple(self.report(entry) for entry in sorted(said, key=lambda entry: entry.date)) if said else (),
+            Coverage(*occurrence.coverage) if occurrence.coverage else None,
+            tuple(self.report(entry) for entry in sorted(said, key=lambda entry: entry.date)),
             awaited,
             item.uncertain is not None,
             uncertain,
         )
 
-    def judged(self, occurrence: Occurrence, of: str) -> Judged:
+    def judged(self, occurrence: Occurrence) -> Judged:
         """Return what a time has in common with all that fall due alike and are judged alike, whatever they are of."""
-        period = occurrence.period
+        item, period = occurrence.promise.item, occurrence.period
         point = self.plan.calendar.get(period.text[5:]) if period else None
+        of = item.answers if isinstance(item, FollowUp) else "any"
         shared = (
             period.text if period else None,
             period.first if period else None,
@@ -282,9 +300,11 @@ class PlanReader:
         """Return the follow-ups of an activity that are asked for."""
         found = self.found_promised.get(id(activity))
         if found is None:
-            addresses = (f"{activity.id}/{follow_up.name}" for follow_up in activity.follow_ups)
-            found = [self.promised[address] for address in addresses if address in self.promised]
-            self.found_promised[id(activity)] = found
+            found = self.found_promised[id(activity)] = []
+            for follow_up in activity.follow_ups:
+                promised = self.promised.get(f"{activity.id}/{follow_up.name}")
+                if promised:
+                    found.append(promised)
         return found
 
     def activities_in(self, area: Area) -> Iterator[Activity]:
@@ -442,10 +462,10 @@ class PlanReader:
             [
                 parts.Step(
                     step.title,
-                    self.bodies(step.responsible),
+                    self.bodies(step.responsible) if step.responsible else (),
                     self.body(step.lead) if step.lead else None,
-                    self.bodies(step.partners),
-                    self.groups(step.groups),
+                    self.bodies(step.partners) if step.partners else (),
+                    self.groups(step.groups) if step.groups else (),
                     self.steps(step.steps) if step.steps else (),
                     self.remarks(step),
                 )
