@@ -281,24 +281,20 @@ class Schedule:
 
         None where more than the calendar bears on it. Large plans promise at the same few times: the like need be judged only once.
         """
-        item, placed = promise.item, promise.activity
-        if promise.round or item.withdrawn or self.ledger.about_any_period(thing):
+        item, placed = promise.follow_up, promise.activity
+        if item is None or item.withdrawn or thing in self.ledger.by_thing:
             return None
-        if placed and (placed.withdrawn or placed.item.same_as or self.ledger.progress(placed.item.id)):
+        if placed and (placed.withdrawn or placed.item.same_as or placed.item.id in self.ledger.progressed):
             return None
-        return self._recurrence(promise), self.grace(promise), _needed(promise), _each(promise)
+        return item.due, item.every, item.from_, item.until, self.grace(promise), item.answers, _needed(promise)
 
     def _times(self, promise: Promise) -> tuple[Time, ...]:
         """Return what `times_of` does, each time it is asked of the like."""
-        alike = self._recurrence(promise)
+        item = promise.item
+        alike = item.due if isinstance(item, FollowUp) else None, item.every, item.from_, item.until
         if alike not in self._found:
             self._found[alike] = times_of(promise, self.day)
         return self._found[alike]
-
-    def _recurrence(self, promise: Promise) -> Recurrence:
-        """Return what times follow from."""
-        item = promise.item
-        return item.due if isinstance(item, FollowUp) else None, item.every, item.from_, item.until
 
     def named(self, about: str) -> Iterator[Occurrence]:
         """Yield the occurrence that an address (without the plan) names, if there is one; an undated promise's whatever the period."""
