@@ -169,10 +169,10 @@ def _once(text: page.Text) -> Callable[..., Markup]:
 
     def once(macro: Any, *words: Any) -> Markup:
         """Return what a macro makes of some values, made but once in each language, as a filter of the macro."""
-        key = (text.spoken, macro.name, *words)
-        found = made.get(key)
-        if found is None:
-            found = made[key] = macro(*words)
-        return found
+        key = (text.spoken, macro, words)
+        try:
+            return made[key]
+        except KeyError:
+            return made.setdefault(key, macro(*words))
 
     return once
