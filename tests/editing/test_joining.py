@@ -131,6 +131,13 @@ def test_what_cannot_be_read_is_put_side_by_side(theirs: str) -> None:
     conflict(BASE, theirs, BASE + f"  - {OURS}\n")
 
 
+def test_what_one_moved_and_the_other_took_out_is_put_side_by_side() -> None:
+    third = ONE.replace("2025", "2027")
+    base, moved, removed = (journal_text("p", *each) for each in ((ONE, TWO, third), (TWO, ONE, third, ONE), (ONE, third)))
+    conflict(base, moved, removed)
+    conflict(base, removed, moved)
+
+
 def test_bytes_that_are_no_text_are_kept() -> None:
     content, conflicts = join(BASE.encode(), BASE.encode() + b"\xff\n", BASE.encode() + b"\xfe")
     assert conflicts == 1

@@ -70,8 +70,8 @@ def join(base: bytes, ours: bytes, theirs: bytes, marker: int = MARKER, limits: 
     joiner = _Joiner(marker)
     joiner.journals(old, mine, yours)
     text = "".join(joiner.written)
-    if not joiner.conflicts and _said_in(text, limits) != joiner.said:
-        return _side_by_side(ours, theirs, marker)  # their lines don't fit together
+    if not joiner.conflicts and (_said_in(text, limits) != joiner.said or _removed_by_one(old, mine, yours)):
+        return _side_by_side(ours, theirs, marker)  # their lines don't fit together, or one moved what the other took out
     if ours.partition(b"\n")[0].endswith(b"\r"):
         text = text.replace("\n", "\r\n")
     mark = BYTE_ORDER_MARK if documents[1].marked else ""
@@ -138,6 +138,12 @@ class _Joiner:
                 self.blocks(merge(old, new, key=lambda block: block.order))
         for key in sorted(clash):
             self.conflict(*([block for block in blocks if block.key == key] for blocks in (mine[1], yours[1])))
+
+
+def _removed_by_one(base: Parts, ours: Parts, theirs: Parts) -> bool:
+    """Tell whether one version still has an entry, wherever, that the other has not."""
+    old, mine, yours = ({block.said for block in version.blocks} for version in (base, ours, theirs))
+    return not old.isdisjoint(mine ^ yours)
 
 
 def _apart(blocks: Blocks, holds: Callable[[Block], bool]) -> tuple[Blocks, Blocks]:
