@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from running import CHROMIUM, missing_tool
+from running import CHROMIUM, ROOT, missing_tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
+
+# Compiled templates are kept here, whatever home a test has: the tests leave the user's own folders alone.
+os.environ["XDG_CACHE_HOME"] = str(ROOT / ".pytest_cache")
 
 
 @pytest.fixture(scope="session")

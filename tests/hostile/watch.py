@@ -8,15 +8,13 @@ import zoneinfo
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from planctl.outputs import compiled
 from running import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-KEPT = compiled._folder()  # templates as compiled: none where Python is told to keep nothing
-OURS = [str(ROOT), sys.prefix, sys.base_prefix, *zoneinfo.TZPATH, os.devnull, *(path for path in [*sys.path, KEPT] if path)]
+OURS = [str(ROOT), sys.prefix, sys.base_prefix, *zoneinfo.TZPATH, os.devnull, *(path for path in sys.path if path)]
 FETCHES = ("socket.", "urllib.", "http.", "ftplib.", "webbrowser.", "os.system", "os.exec", "os.posix_spawn")
 
 _watching: list[tuple[list[str], list[str]]] = []  # the folders allowed, and what was asked for besides
