@@ -175,7 +175,12 @@ def page_of(checked_by: Rule, language: str) -> Page:
 
 def has_comments(workspace: Workspace) -> bool:
     """Tell whether any file may hold a comment to planctl."""
-    return any(occurs(MARKER, file.document.text) for file in workspace.files())
+    return any(has_comment(file.document) for file in workspace.files())
+
+
+def has_comment(document: Document) -> bool:
+    """Tell whether a document may hold a comment to planctl."""
+    return occurs(MARKER, document.text)
 
 
 def occurs(words: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl import files
 from planctl.checks import findings
-from planctl.checks.rule import MARKER
+from planctl.checks.rule import has_comment
 from planctl.processes import meanwhile, processors
 from planctl.workspace import ACCEPTED, FEWEST_OF_MANY, FRAMEWORKS, NothingThereError, PlanFile, Workspace, asked_for, files_in, load
 
@@ -86,7 +86,7 @@ def _to_send(share: Sequence[str], day: date, disclosed: int) -> Share:
 def _bare(file: AnyFile, paths: Sequence[Path]) -> AnyFile:
     """Return a file without its model, and of its data what findings at the paths are told by; all of it where comments will be read."""
     document = file.document
-    if MARKER not in document.text:
+    if not has_comment(document):
         document = document._replace(root=None, written="", data=_along(document.data, paths))
     bare = type(file)(file.path, document, None, [])
     if isinstance(bare, PlanFile) and isinstance(file, PlanFile):

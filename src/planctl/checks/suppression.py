@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.checks.choosing import can_be_ignored, near, rule_named
-from planctl.checks.rule import MARKER, occurs
+from planctl.checks.rule import MARKER, has_comment
 from planctl.document.comments import comments, entries_by_line
 from planctl.document.decoding import span_at
 from planctl.finding import Problem
@@ -52,7 +52,7 @@ class Suppression(NamedTuple):
 
 def suppressions(document: Document) -> tuple[list[Suppression], list[Problem]]:
     """Return what a document's comments ignore, and what is wrong with them."""
-    if document.root is None or not occurs(MARKER, document.text):
+    if document.root is None or not has_comment(document):
         return [], []
     found: list[Suppression] = []
     problems: list[Problem] = []

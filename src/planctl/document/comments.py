@@ -53,7 +53,7 @@ def comments(document: Document, beginning: str) -> Iterator[Comment]:
 def _scalars(text: str) -> tuple[list[int], list[int]]:
     """Return where the texts, numbers and keys of a document begin and end; a block of text begins below the line of its `|`."""
     found = _Scalars(text)
-    read_events(text if text.endswith("\n") else text + "\n", found)
+    read_events(text.encode(), found)
     return found.starts, found.ends
 
 

@@ -119,7 +119,7 @@ class _Builder:
     def finished(self) -> bool:
         """Read everything. True when there is data; else the problems say why not."""
         try:
-            self.run()
+            read_events(self.encoded, self)
         except YAMLError as error:
             self.problems.append(syntax_problem(error, self.text))
             return False
@@ -128,12 +128,6 @@ class _Builder:
         if self.data is None and not self.holes:
             self.problems.append(Problem("empty-file", span=span_at(self.text, 0)))
         return self.data is not None
-
-    def run(self) -> None:
-        """Take libyaml's events one by one. Raises `YAMLError` and `_StoppedError`."""
-        # The last line means the same whether or not it is ended: libyaml would leave a block of text without its last line end, and
-        # pass over a last line of blanks alone.
-        read_events(self.encoded if self.encoded.endswith(b"\n") else self.encoded + b"\n", self)
 
     # Most of what comes is keys met before, values that are text and nothing else, and mappings and lists. The next four take it at once;
     # all else is taken by the methods below them.
